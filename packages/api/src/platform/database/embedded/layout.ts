@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
+
+/** Where everything of one embedded server lies: the data folder and what stands beside it. */
+export interface Layout {
+  data: string;
+  /** A cluster in the making; it becomes the data folder when it is complete. */
+  draft: string;
+  lock: string;
+  users: string;
+  log: string;
+  /** PostgreSQL's own note about the running server. */
+  pidFile: string;
+}
+
+/**
+ * The layout for a data folder, the same whatever links lead to it. Makes the folder around it.
+ *
+ * @throws EmbeddedPostgresError when the folder around it cannot be made or written to
+ */
+export function layoutOf(dataDir: string): Layout {
+  const asked = path.resolve(dataDir);
+  const parent = path.dirname(asked);
+  try {
+    fs.mkdirSync(parent, { recursive: true });
+    const data = fs.existsSync(asked)
+      ? fs.realpathSync(asked)
+      : path.join(fs.realpathSync(parent), path.basename(asked));
+    fs.accessSync(path.dirname(data), fs.constants.W_OK | fs.constants.X_OK);
+    return {
+      data,
+      draft: `${data}.new`,
+      lock: `${data}.lock`,
+      users: `${data}.users`,
+      log: `${data}.log`,
+      pidFile: path.join(data, 'postmaster.pid'),
+    };
+  } catch (caught) {
+    throw new EmbeddedPostgresError(`the data folder ${asked} is not writable (${codeOf(caught) ?? caught})`);
+  }
+}
+
+/** Removes the data folder and all that stands beside it. Only for a server that is stopped for good. */
+export function removeCluster(layout: Layout): void {
+  const { data, draft, lock, users, log } = layout;
+  for (const file of [data, draft, users, log, lock]) fs.rmSync(file, { recursive: true, force: true });
+}
