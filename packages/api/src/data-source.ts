@@ -1,0 +1,18 @@
+import { DataSource } from 'typeorm';
+import { ApiToken } from './identity/api-token.entity.ts';
+import { Password, Person } from './identity/person.entity.ts';
+import { History1763800000000 } from './migrations/1763800000000-history.ts';
+import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
+import { optionsFor } from './platform/database/connection.ts';
+import { Team, TeamMember } from './team/team.entity.ts';
+
+/** Everything that is stored. */
+export const entities = [Person, Password, ApiToken, Team, TeamMember];
+
+/** What made the tables, in order. */
+export const migrations = [History1763800000000, Identity1763800100000];
+
+/** Opens the database that the connection string names. Nothing is migrated yet. */
+export async function openDataSource(url: string, poolSize?: number): Promise<DataSource> {
+  return new DataSource({ ...optionsFor(url, poolSize), entities, migrations }).initialize();
+}

@@ -1,0 +1,171 @@
+import path from 'node:path';
+import { address, anyText, type Kind, listOf, matching, oneOf, wholeNumber, yesOrNo } from './settings.ts';
+
+interface Setting<T> {
+  name: string;
+  kind: Kind<T>;
+  fallback: T;
+  describe: string;
+  secret?: true;
+}
+
+const setting = <T>(
+  name: string,
+  kind: Kind<T>,
+  fallback: NoInfer<T>,
+  describe: string,
+  secret?: true,
+): Setting<T> => ({
+  name,
+  kind,
+  fallback,
+  describe,
+  ...(secret && { secret }),
+});
+
+const optional = <T>(kind: Kind<T>): Kind<T | null> => kind;
+
+/** Every environment variable that the service reads, in the order of `waymark help settings`. */
+const settings = {
+  port: setting('PORT', wholeNumber(0, 65_535), 4000, 'The port to listen on; 0 takes a free one.'),
+  host: setting('HOST', anyText, '127.0.0.1', 'The address to listen on; 0.0.0.0 for all.'),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    optional(address('postgres://', 'postgresql://')),
+    null,
+    'A PostgreSQL server, 14 or newer. Without it the embedded one is used.',
+    true,
+  ),
+  poolSize: setting('WAYMARK_DATABASE_CONNECTIONS', wholeNumber(2, 200), 16, 'The most connections to the database.'),
+  dataDir: setting('WAYMARK_DATA_DIR', anyText, '.waymark', 'The folder of the embedded database.'),
+  publicUrl: setting(
+    'WAYMARK_PUBLIC_URL',
+    optional(address('http://', 'https://')),
+    null,
+    'Where users reach the service; http://localhost:PORT without it.',
+  ),
+  bootstrapToken: setting(
+    'WAYMARK_BOOTSTRAP_TOKEN',
+    optional(matching(/^\S{16,200}$/, '16 to 200 characters without spaces')),
+    null,
+    'At start, makes sure that an ADMIN-scope token with this very secret exists.',
+    true,
+  ),
+  anonymousRead: setting(
+    'WAYMARK_ANONYMOUS_READ',
+    yesOrNo,
+    false,
+    'Whether callers without a token may read as a VIEWER.',
+  ),
+  trustProxy: setting(
+    'WAYMARK_TRUST_PROXY',
+    yesOrNo,
+    false,
+    'Whether a proxy before the service is believed about the caller’s address and https.',
+  ),
+  logLevel: setting(
+    'WAYMARK_LOG_LEVEL',
+    oneOf('silent', 'error', 'warn', 'info', 'debug'),
+    'info',
+    'How much is logged.',
+  ),
+  currency: setting(
+    'WAYMARK_CURRENCY',
+    matching(/^[A-Z]{3}$/, 'three capital letters, e.g. EUR'),
+    'EUR',
+    'The organisation’s currency; revenue in others is kept and not summed.',
+  ),
+  metricsPublic: setting('WAYMARK_METRICS_PUBLIC', yesOrNo, false, 'Whether /metrics is open to callers without READ.'),
+  corsOrigins: setting(
+    'WAYMARK_CORS_ORIGINS',
+    listOf(address('http://', 'https://')),
+    [],
+    'Other origins whose pages may call the API.',
+  ),
+  maxBodyBytes: setting(
+    'WAYMARK_MAX_BODY_BYTES',
+    wholeNumber(1_000, 100_000_000),
+    2_000_000,
+    'The largest body of a GraphQL request, in bytes.',
+  ),
+  maxImportBytes: setting(
+    'WAYMARK_MAX_IMPORT_BYTES',
+    wholeNumber(1_000, 100_000_000_000),
+    2_147_483_648,
+    'The largest file of an import, unpacked, in bytes.',
+  ),
+  maxTokens: setting(
+    'WAYMARK_MAX_QUERY_TOKENS',
+    wholeNumber(100, 100_000),
+    10_000,
+    'The most tokens in a GraphQL document.',
+  ),
+  maxDepth: setting(
+    'WAYMARK_MAX_QUERY_DEPTH',
+    wholeNumber(3, 100),
+    20,
+    'The deepest that a GraphQL document may nest fields.',
+  ),
+  sessionIdleHours: setting(
+    'WAYMARK_SESSION_IDLE_HOURS',
+    wholeNumber(1, 8_760),
+    72,
+    'A session ends when it was not used for so long, in hours.',
+  ),
+  sessionHours: setting(
+    'WAYMARK_SESSION_HOURS',
+    wholeNumber(1, 8_760),
+    720,
+    'A session ends so long after it began, in hours.',
+  ),
+  requestSeconds: setting(
+    'WAYMARK_REQUEST_SECONDS',
+    wholeNumber(1, 3_600),
+    60,
+    'The longest that a request other than an import may take to arrive, in seconds.',
+  ),
+  stopSeconds: setting(
+    'WAYMARK_STOP_SECONDS',
+    wholeNumber(0, 600),
+    10,
+    'How long running requests may go on after a stop was asked for, in seconds.',
+  ),
+  url: setting(
+    'WAYMARK_URL',
+    optional(address('http://', 'https://')),
+    null,
+    'For the command line: the service to talk to. Without it and without a token, the one of this data folder.',
+  ),
+  token: setting('WAYMARK_TOKEN', optional(anyText), null, 'For the command line: the token to talk with.', true),
+};
+
+/** All settings, parsed once. */
+export type Config = { readonly [K in keyof typeof settings]: (typeof settings)[K]['fallback'] };
+
+/** A setting with a value that is not allowed. The message is one line: name, value, what is allowed. */
+export class ConfigError extends Error {}
+
+/** Reads every setting from the environment. Throws ConfigError that names each wrong one. */
+export function parseConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  const entries = Object.entries(settings).map(([key, each]) => {
+    const text = environment[each.name];
+    if (text === undefined || text === '') return [key, each.fallback];
+    const value = each.kind.read(text);
+    const shown = 'secret' in each && each.secret ? 'The value' : JSON.stringify(text);
+    if (value === undefined) faults.push(`${each.name}: ${shown} is not allowed; it may be ${each.kind.allowed}.`);
+    return [key, value];
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join(' '));
+  const config = Object.fromEntries(entries) as Config;
+  return { ...config, dataDir: path.resolve(config.dataDir) };
+}
+
+/** Every setting with its default and meaning, as lines for `waymark help settings`. */
+export function describeSettings(): string[] {
+  return Object.values(settings).flatMap(({ name, kind, fallback, describe }) => {
+    const given =
+      fallback === null || (Array.isArray(fallback) && fallback.length === 0) ? 'not set' : String(fallback);
+    return [`${name}  (${given})`, `    ${describe} Allowed: ${kind.allowed}.`];
+  });
+}

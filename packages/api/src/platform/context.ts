@@ -1,0 +1,88 @@
+import type { DataSource } from 'typeorm';
+import type { Actor } from './actor.ts';
+import { poolOf } from './database/connection.ts';
+import { type Reader, readerOf } from './database/reader.ts';
+import { DomainError, type Issue } from './errors.ts';
+import { type Follow, followerOf } from './graphql/edges.ts';
+import { currentRevision } from './revision.ts';
+import { textIssues } from './texts.ts';
+import { type Via, Work } from './work.ts';
+
+/** What every mutation answers beside its noun. */
+export interface Outcome {
+  revision: number;
+  userErrors: Issue[];
+}
+
+/** What a resolver gets. A plain object: Apollo copies it. */
+export interface Context {
+  actor: Actor;
+  db: Reader;
+  /** The value of an edge for one row, batched with all others that ask for the same edge at this moment. */
+  follow: Follow;
+  /**
+   * One mutation: checks the texts of its input, runs `act` in a Work and gives its result with the revision.
+   * Refusals become `userErrors`; `onRefusal` fills fields of the payload that may not be null then.
+   */
+  write<T extends object>(
+    input: object,
+    act: (work: Work) => Promise<T>,
+    onRefusal?: Partial<T>,
+  ): Promise<Partial<T> & Outcome>;
+  /** Set when an answer leaves something out that the caller may not see; becomes `extensions.redacted`. */
+  redacted: { value: boolean };
+  requestId: string;
+  /** Where the service is reached from outside, without a slash at the end. */
+  publicUrl: string;
+  dataSource: DataSource;
+  via: Via;
+}
+
+/** What a Context is made of. */
+export interface ContextParts {
+  dataSource: DataSource;
+  actor: Actor;
+  requestId: string;
+  publicUrl: string;
+  via: Via;
+  /** Hears of every statement on the read path. */
+  onStatement?: (text: string) => void;
+}
+
+/** A Context for one operation; its loaders live as long as it does. */
+export function contextOf(parts: ContextParts): Context {
+  const db = readerOf(poolOf(parts.dataSource), parts.onStatement);
+  const { dataSource, actor, requestId, publicUrl, via } = parts;
+  const context: Context = {
+    actor,
+    db,
+    requestId,
+    publicUrl,
+    dataSource,
+    via,
+    redacted: { value: false },
+    follow: followerOf(() => context),
+    write: (input, act, onRefusal) => write(context, input, act, onRefusal),
+  };
+  return context;
+}
+
+async function write<T extends object>(
+  context: Context,
+  input: object,
+  act: (work: Work) => Promise<T>,
+  onRefusal: Partial<T> = {},
+): Promise<Partial<T> & Outcome> {
+  try {
+    const issues = textIssues(input);
+    if (issues.length > 0) throw new DomainError(issues);
+    const reason = (input as { reason?: unknown }).reason;
+    const note = { via: context.via, reason: typeof reason === 'string' ? reason : null };
+    const { result, revision } = await Work.transact(context.dataSource, context.actor, note, act);
+    context.follow.forget();
+    return { ...result, revision, userErrors: [] };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ...onRefusal, revision: await currentRevision(context.db), userErrors: error.issues };
+  }
+}

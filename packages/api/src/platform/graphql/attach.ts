@@ -1,0 +1,45 @@
+import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import type { Context } from '../context.ts';
+import { type Args, declaredEdges, edgeOf, slotOf } from './edges.ts';
+import { fetchBySelection } from './fetch-by-selection.ts';
+import { globalId } from './global-id.ts';
+
+/**
+ * Gives the schema its read path: edges answer from what was fetched by selection, else through the loaders; every
+ * field of Query fetches by selection before what is under it is executed; ids are global.
+ */
+export function attachReadPath(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && !type.name.startsWith('__')) attachToType(type, schema);
+  }
+  const missing = declaredEdges().filter((name) => !hasField(schema, name));
+  if (missing.length > 0) throw new Error(`Edges without a field in the schema: ${missing.join(', ')}.`);
+  return schema;
+}
+
+function hasField(schema: GraphQLSchema, edge: string): boolean {
+  const [typeName, field] = edge.split('.') as [string, string];
+  const type = schema.getType(typeName);
+  return isObjectType(type) && type.getFields()[field] !== undefined;
+}
+
+function attachToType(type: GraphQLObjectType, schema: GraphQLSchema): void {
+  const fields = type.getFields();
+  const isNode = type.getInterfaces().some((each) => each.name === 'Node');
+  if (isNode) fields.id!.resolve = (row: { id: string }) => globalId(type.name, row.id);
+  for (const [name, field] of Object.entries(fields)) {
+    if (edgeOf(type.name, name)) {
+      field.resolve = (row: Record<string, unknown>, args: Args, ctx: Context) => {
+        const fetched = row[slotOf(name, args)];
+        return fetched === undefined ? ctx.follow(type.name, name, row, args) : fetched;
+      };
+    } else if (type === schema.getQueryType()) {
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = async (source, args, ctx: Context, info) => {
+        const value: unknown = await resolve(source, args, ctx, info);
+        await fetchBySelection(ctx, value, info);
+        return value;
+      };
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import sql from 'sql-template-tag';
+import type { Context } from '../context.ts';
+import { columnsOf, type Entity, tableOf } from '../database/columns.ts';
+import { parseGlobalId } from './global-id.ts';
+
+/** Rows of one type by their ids, for `node`; gives a caller only what it may see. */
+export type NodeReader = (ctx: Context, ids: string[]) => Promise<{ id: string }[]>;
+
+const readers = new Map<string, NodeReader>();
+
+/** Makes a type answer to `node`. Without a reader of its own, whoever may READ sees its rows. */
+export function nodeType(entity: Entity, reader: NodeReader = rowsById(entity)): void {
+  readers.set(entity.name, reader);
+}
+
+function rowsById(entity: Entity): NodeReader {
+  return ({ db }, ids) =>
+    db.query(sql`select ${columnsOf(entity)} from ${tableOf(entity)} t where t.id = any(${ids}::uuid[])`);
+}
+
+/** What stands behind each global id, null where there is nothing or nothing that the caller may see. */
+export async function nodesOf(ctx: Context, globalIds: readonly string[]): Promise<(object | null)[]> {
+  const parsed = globalIds.map(parseGlobalId);
+  const wanted = new Map<string, string[]>();
+  for (const each of parsed) {
+    if (each) wanted.set(each.typeName, [...(wanted.get(each.typeName) ?? []), each.id]);
+  }
+  const found = new Map<string, object>();
+  await Promise.all(
+    [...wanted].map(async ([typeName, ids]) => {
+      const rows = (await readers.get(typeName)?.(ctx, ids)) ?? [];
+      for (const row of rows) found.set(`${typeName}:${row.id}`, row);
+    }),
+  );
+  return parsed.map((each) => (each && found.get(`${each.typeName}:${each.id}`)) ?? null);
+}

@@ -1,0 +1,151 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { columnsOf, type Entity, tableOf } from '../database/columns.ts';
+import type { Reader } from '../database/reader.ts';
+import { refusal, UserErrorCode } from '../errors.ts';
+import type { Connection, PageArgs } from './connection.ts';
+
+/** What a list is ordered by: an expression that is never null, and the type that its text is cast back to. */
+export interface Key {
+  by: Sql;
+  type: 'text' | 'timestamptz' | 'date' | 'bigint' | 'double precision';
+}
+
+/** A growing list: which rows, in which order. `t` is the alias of the entity's table, `p.id` the row it hangs on. */
+export interface Listing {
+  entity: Entity;
+  joins?: Sql;
+  where?: Sql[];
+  order: Key[];
+  descending?: boolean;
+}
+
+const defaultSize = 25;
+const largestSize = 100;
+
+interface Window {
+  size: number;
+  backward: boolean;
+  cursor: string[] | null;
+}
+
+/** One page of a list that hangs on nothing. */
+export async function pageOf<T>(db: Reader, listing: Listing, args: PageArgs): Promise<Connection<T>> {
+  return (await pagesOf<T>(db, listing, args, [null]))[0]!;
+}
+
+/**
+ * A page of the list for each parent, in the order of the parents: one statement for all of them, and one more for
+ * the counts when any is asked for. Refuses sizes that are not 1 to 100 and cursors of another list.
+ */
+export async function pagesOf<T>(
+  db: Reader,
+  listing: Listing,
+  args: PageArgs,
+  parents: readonly (string | null)[],
+): Promise<Connection<T>[]> {
+  const window = windowOf(listing, args);
+  const keys = [...listing.order.map(({ by }) => by), raw('t.id')];
+  const flipped = window.backward !== (listing.descending ?? false);
+  const direction = raw(flipped ? 'desc' : 'asc');
+  const rows = await db.query<Record<string, unknown>>(sql`
+    select p.id as "$parent", x.* from unnest(${parents}::uuid[]) as p(id) cross join lateral (
+      select ${columnsOf(listing.entity)}, array[${join(keys.map((key) => sql`(${key})::text`))}] as "$keys"
+      from ${tableOf(listing.entity)} t ${listing.joins ?? empty}
+      where ${whereOf(listing, behind(listing, keys, window, flipped))}
+      order by ${join(keys.map((key) => sql`${key} ${direction}`))}
+      limit ${window.size + 1}) x`);
+  const counts = countsOf(db, listing, parents);
+  return parents.map((parent) => {
+    const own = rows.filter((row) => row.$parent === parent);
+    return connection<T>(own, window, args, async () => (await counts()).get(parent) ?? 0);
+  });
+}
+
+function whereOf(listing: Listing, ...more: (Sql | null)[]): Sql {
+  const all = [...(listing.where ?? []), ...more].filter((condition) => condition !== null);
+  return all.length > 0 ? join(all, ' and ') : raw('true');
+}
+
+function behind(listing: Listing, keys: Sql[], window: Window, flipped: boolean): Sql | null {
+  if (!window.cursor) return null;
+  const types = [...listing.order.map(({ type }) => type), 'uuid'];
+  const values = window.cursor.map((value, index) => sql`${value}::text::${raw(types[index]!)}`);
+  return sql`(${join(keys)}) ${raw(flipped ? '<' : '>')} (${join(values)})`;
+}
+
+function countsOf(
+  db: Reader,
+  listing: Listing,
+  parents: readonly (string | null)[],
+): () => Promise<Map<string | null, number>> {
+  let counts: Promise<Map<string | null, number>> | undefined;
+  return () => {
+    counts ??= db
+      .query<{ id: string | null; count: number }>(sql`
+        select p.id, x.count from unnest(${parents}::uuid[]) as p(id) cross join lateral (
+          select count(*) as count from ${tableOf(listing.entity)} t ${listing.joins ?? empty} where ${whereOf(listing)}) x`)
+      .then((rows) => new Map(rows.map((row) => [row.id, row.count])));
+    return counts;
+  };
+}
+
+function connection<T>(
+  rows: Record<string, unknown>[],
+  window: Window,
+  args: PageArgs,
+  totalCount: () => Promise<number>,
+): Connection<T> {
+  const more = rows.length > window.size;
+  const shown = rows.slice(0, window.size);
+  if (window.backward) shown.reverse();
+  const cursors = shown.map((row) => Buffer.from(JSON.stringify(row.$keys)).toString('base64url'));
+  return {
+    nodes: shown as T[],
+    edges: shown.map((row, index) => ({ cursor: cursors[index]!, node: row as T })),
+    pageInfo: {
+      hasNextPage: window.backward ? args.before != null : more,
+      hasPreviousPage: window.backward ? more : args.after != null,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
+    totalCount,
+  };
+}
+
+function windowOf(listing: Listing, args: PageArgs): Window {
+  const { first, last } = args;
+  if (first != null && last != null)
+    throw refusal(UserErrorCode.INVALID, 'Ask for `first` or for `last`, not for both.', 'last');
+  const backward = last != null;
+  const size = first ?? last ?? defaultSize;
+  if (size < 1 || size > largestSize) {
+    const field = backward ? 'last' : 'first';
+    throw refusal(UserErrorCode.LIMIT_EXCEEDED, `${field} is ${size}; it may be 1 to ${largestSize}.`, field);
+  }
+  const cursor = backward ? args.before : args.after;
+  return { size, backward, cursor: cursor ? keysIn(cursor, listing, backward ? 'before' : 'after') : null };
+}
+
+const shapes: Record<Key['type'] | 'uuid', RegExp> = {
+  text: /^/,
+  timestamptz: /^\d{4,}-\d\d-\d\d \d\d:\d\d/,
+  date: /^\d{4,}-\d\d-\d\d$/,
+  bigint: /^-?\d{1,18}$/,
+  'double precision': /^-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
+function keysIn(cursor: string, listing: Listing, field: string): string[] {
+  const types = [...listing.order.map(({ type }) => type), 'uuid' as const];
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const fits =
+      Array.isArray(keys) &&
+      keys.length === types.length &&
+      keys.every((key, index) => shapes[types[index]!].test(String(key)));
+    if (fits) return keys.map(String);
+  } catch {
+    // Falls through: it is no cursor of ours.
+  }
+  throw refusal(UserErrorCode.INVALID, 'This cursor belongs to no list or to another one.', field);
+}

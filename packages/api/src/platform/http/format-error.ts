@@ -1,0 +1,40 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { DomainError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+
+const published = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'BAD_REQUEST',
+  'LIMIT_EXCEEDED',
+]);
+
+/**
+ * Gives every GraphQL error an `extensions.code`. A DomainError keeps its words; a fault of ours is logged whole and
+ * shown without any detail.
+ */
+export function errorFormatter(
+  log: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const { locations, path, message } = formatted;
+    const cause = unwrapResolverError(error);
+    if (cause instanceof DomainError) {
+      const [issue] = cause.issues;
+      return { message, locations, path, extensions: { code: issue?.code ?? 'BAD_USER_INPUT', field: issue?.field } };
+    }
+    const code = formatted.extensions?.code;
+    if (typeof code === 'string' && published.has(code)) return { message, locations, path, extensions: { code } };
+    log.error({ err: cause, path }, 'a resolver failed');
+    return {
+      message: 'Something went wrong here. The log has the details.',
+      locations,
+      path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };
+}

@@ -1,0 +1,39 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { DomainError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+
+/** Answers a refusal outside of GraphQL: `{ "error": { "code", "message", "field" } }`. */
+export function refuse(res: Response, status: number, code: string, message: string, field?: string[]): void {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  res.status(status).json({ error: { code, message, ...(field && { field }) } });
+}
+
+interface HttpFault {
+  status?: number;
+  expose?: boolean;
+  type?: string;
+}
+
+/** What escaped a route: a refusal is said in its words, a malformed body too, a fault of ours is logged and hidden. */
+export function lastResort(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _req, res, _next) => {
+    if (error instanceof DomainError) {
+      const [issue] = error.issues;
+      const status = issue?.code === 'FORBIDDEN' ? 403 : 400;
+      refuse(res, status, issue?.code ?? 'INVALID', error.message, issue?.field);
+      return;
+    }
+    const { status, type } = error as HttpFault;
+    if (status !== undefined && status >= 400 && status < 500) {
+      const message =
+        type === 'entity.too.large' ? 'The body is larger than is allowed.' : 'The request cannot be read.';
+      refuse(res, status, status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST', message);
+      return;
+    }
+    log.error({ err: error }, 'a request failed');
+    refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. The log has the details.');
+  };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import type { Actor } from '../actor.ts';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Via } from '../work.ts';
+
+/** Who a request comes from; null when nobody that is known. */
+export interface Caller {
+  actor: Actor;
+  via: Via;
+}
+
+const callers = new WeakMap<Request, Caller | null>();
+const ids = new WeakMap<Request, string>();
+
+/** Notes who a request comes from, before any route sees it. */
+export function identify(callerOf: (req: Request) => Promise<Caller | null>): RequestHandler {
+  return async (req, _res, next) => {
+    callers.set(req, await callerOf(req));
+    next();
+  };
+}
+
+/** Who the request comes from; null when nobody that is known. */
+export function callerOf(req: Request): Caller | null {
+  return callers.get(req) ?? null;
+}
+
+/** The id that the log and the answer's `X-Request-Id` share. */
+export function requestId(req: Request): string {
+  return ids.get(req) ?? '';
+}
+
+/** The bearer token of a request, if it has one. */
+export function bearerOf(req: Request): string | null {
+  return /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** Gives each request an id, and counts and logs its end, without addresses, queries or persons. */
+export function follow(log: Logger, metrics: Metrics): RequestHandler {
+  return (req, res, next) => {
+    const id = randomUUID();
+    const started = performance.now();
+    ids.set(req, id);
+    res.setHeader('X-Request-Id', id);
+    res.on('finish', () => {
+      const route =
+        /^\/(graphql|import|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(req.originalUrl)?.[1] ??
+        'client';
+      metrics.requests.inc({ route, status: `${Math.floor(res.statusCode / 100)}xx` });
+      log.debug(
+        { id, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - started) },
+        'request',
+      );
+    });
+    next();
+  };
+}

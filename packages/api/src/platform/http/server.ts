@@ -1,0 +1,93 @@
+import http from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { adminClient } from './admin-client.ts';
+import { callerOf } from './request.ts';
+
+/** The policy of what pages of the client may load: nothing but their own files. */
+export const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'style-src-attr': ["'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  },
+};
+
+/** An HTTP server whose connections may not dawdle. */
+export function createHttpServer(app: Express): http.Server {
+  const server = http.createServer(app);
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+/** Security headers, and other origins only where a setting names them. */
+export function headers(config: Config): RequestHandler[] {
+  const https = config.publicUrl?.startsWith('https:') ?? false;
+  const cors: RequestHandler = (req, res, next) => {
+    const origin = req.headers.origin;
+    if (origin && config.corsOrigins.includes(origin)) {
+      res.setHeader('Access-Control-Allow-Origin', origin);
+      res.setHeader('Vary', 'Origin');
+      res.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, if-none-match, idempotency-key');
+      res.setHeader('Access-Control-Expose-Headers', 'etag, x-request-id');
+      if (req.method === 'OPTIONS') {
+        res.status(204).end();
+        return;
+      }
+    }
+    next();
+  };
+  return [helmet({ contentSecurityPolicy, strictTransportSecurity: https, crossOriginEmbedderPolicy: false }), cors];
+}
+
+/** Refuses callers that nobody knows, and says how to get a token. */
+export const knownCallersOnly: RequestHandler = (req, res, next) => {
+  if (callerOf(req)) {
+    next();
+    return;
+  }
+  const message =
+    'Say who you are: send `Authorization: Bearer wm_…` (make a token with `npx waymark token create`, or in the client under Settings), or sign in.';
+  res.setHeader('WWW-Authenticate', 'Bearer realm="waymark"');
+  res.status(401).json({
+    errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }],
+    error: { code: 'UNAUTHENTICATED', message },
+  });
+};
+
+/** Everything that is served, in order: the API, the files of slices, then the client. */
+export function mount(
+  app: Express,
+  config: Config,
+  parts: {
+    apollo: ApolloServer<Context>;
+    contextFor: (req: Request) => Context;
+    routers: Router[];
+    clientFolder: string;
+  },
+): void {
+  app.use(
+    '/graphql',
+    knownCallersOnly,
+    express.json({ limit: config.maxBodyBytes }),
+    expressMiddleware(parts.apollo, {
+      context: async ({ req }) => parts.contextFor(req as unknown as Request),
+    }) as unknown as RequestHandler,
+  );
+  for (const router of parts.routers) app.use(router);
+  app.use(adminClient(parts.clientFolder));
+}

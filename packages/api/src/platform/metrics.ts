@@ -1,0 +1,40 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** What the service counts about itself, for Prometheus. One set a server, so that tests do not share them. */
+export interface Metrics {
+  registry: Registry;
+  /** Seconds of each GraphQL operation by kind and outcome. */
+  operations: Histogram<'kind' | 'outcome'>;
+  /** Requests by route and status class. */
+  requests: Counter<'route' | 'status'>;
+  /** Rows of imports by kind and action. */
+  importRows: Counter<'kind' | 'action'>;
+}
+
+/** A fresh set of metrics. `processMetrics` adds those of Node itself. */
+export function createMetrics(processMetrics: boolean): Metrics {
+  const registry = new Registry();
+  if (processMetrics) collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    operations: new Histogram({
+      name: 'waymark_graphql_operation_seconds',
+      help: 'How long GraphQL operations took.',
+      labelNames: ['kind', 'outcome'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers: [registry],
+    }),
+    requests: new Counter({
+      name: 'waymark_http_requests_total',
+      help: 'Requests by route and class of status.',
+      labelNames: ['route', 'status'],
+      registers: [registry],
+    }),
+    importRows: new Counter({
+      name: 'waymark_import_rows_total',
+      help: 'Rows of imports by kind and what became of them.',
+      labelNames: ['kind', 'action'],
+      registers: [registry],
+    }),
+  };
+}

@@ -1,0 +1,8 @@
+import sql from 'sql-template-tag';
+import type { Reader } from './database/reader.ts';
+
+/** The revision of the last commit that changed anything that can be read; 0 before the first. */
+export async function currentRevision(db: Reader): Promise<number> {
+  const [row] = await db.query<{ revision: number }>(sql`select coalesce(max(revision), 0) as revision from work`);
+  return row!.revision;
+}

@@ -1,0 +1,53 @@
+/** What a text from the environment may be, and what it means. Throws an Error that says what is allowed. */
+export interface Kind<T> {
+  allowed: string;
+  read(text: string): T | undefined;
+}
+
+/** A whole number within a range, both ends included. */
+export const wholeNumber = (least: number, most: number): Kind<number> => ({
+  allowed: `a whole number from ${least} to ${most}`,
+  read: (text) => (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
+});
+
+/** true or false. */
+export const yesOrNo: Kind<boolean> = {
+  allowed: 'true or false',
+  read: (text) => ({ true: true, false: false })[text.toLowerCase()],
+};
+
+/** Any text that is not blank. */
+export const anyText: Kind<string> = {
+  allowed: 'a text',
+  read: (text) => (text.trim() === '' ? undefined : text.trim()),
+};
+
+/** One of the given words. */
+export const oneOf = <T extends string>(...words: T[]): Kind<T> => ({
+  allowed: words.join(', '),
+  read: (text) => words.find((word) => word === text),
+});
+
+/** An absolute address with one of the given protocols, without a slash at the end. */
+export const address = (...protocols: string[]): Kind<string> => ({
+  allowed: `an address that begins with ${protocols.join(' or ')}`,
+  read: (text) => {
+    const fits = URL.canParse(text) && protocols.some((protocol) => text.startsWith(protocol));
+    return fits ? text.replace(/\/+$/, '') : undefined;
+  },
+});
+
+/** A text that the expression matches as a whole. */
+export const matching = (expression: RegExp, allowed: string): Kind<string> => ({
+  allowed,
+  read: (text) => (expression.test(text) ? text : undefined),
+});
+
+/** Texts separated by commas. */
+export const listOf = (kind: Kind<string>): Kind<string[]> => ({
+  allowed: `${kind.allowed}, several separated by commas`,
+  read: (text) => {
+    const values = text.split(',').map((part) => kind.read(part.trim()));
+    return values.includes(undefined) ? undefined : (values as string[]);
+  },
+});

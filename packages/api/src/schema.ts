@@ -1,0 +1,16 @@
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { attachReadPath } from './platform/graphql/attach.ts';
+import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { TeamResolver } from './team/team.resolver.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
+const resolvers: NonEmptyArray<Function> = [NodeResolver, TeamResolver];
+
+let built: Promise<GraphQLSchema> | undefined;
+
+/** The schema of the service, with its read path. Built once a process. */
+export function serviceSchema(): Promise<GraphQLSchema> {
+  built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then(attachReadPath);
+  return built;
+}

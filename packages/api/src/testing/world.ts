@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+import { type App, startApp } from '../app.ts';
+import { openDataSource } from '../data-source.ts';
+import { parseConfig } from '../platform/config.ts';
+import { createLog } from '../platform/log.ts';
+import { createTestDatabase } from './database.ts';
+
+/** What GraphQL answered: `data` is as loose as JSON is, for tests to look into. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: the data of any query
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; field?: string[] } }[];
+  extensions?: Record<string, unknown>;
+}
+
+/** A service of its own for one test file, on a database of its own, spoken to over HTTP. */
+export interface World {
+  url: string;
+  /** The connection string of its database. */
+  databaseUrl: string;
+  dataSource: DataSource;
+  /** A secret with ADMIN scope. */
+  token: string;
+  /** Sends one operation, as the ADMIN token unless another one is given (null: nobody). */
+  ask(query: string, variables?: Record<string, unknown>, token?: string | null): Promise<Answer>;
+  /** Sends any request with the ADMIN token. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** The statements of the read path that `act` caused. */
+  statements(act: () => Promise<unknown>): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+const token = 'wm_test-bootstrap-token-0123456789';
+
+/** Starts a World. Environment variables may be overridden. */
+export async function startWorld(environment: Record<string, string> = {}): Promise<World> {
+  const database = await createTestDatabase();
+  const dataSource = await openDataSource(database.url, 8);
+  const config = parseConfig({ PORT: '0', WAYMARK_BOOTSTRAP_TOKEN: token, WAYMARK_LOG_LEVEL: 'error', ...environment });
+  let heard: string[] = [];
+  const onStatement = (text: string) => void heard.push(text);
+  const app: App = await startApp({
+    config,
+    log: createLog(config.logLevel),
+    dataSource,
+    clientFolder: '/nonexistent',
+    onStatement,
+  });
+  const send = (path: string, init: RequestInit = {}, bearer: string | null = token) =>
+    fetch(`${app.address}${path}`, {
+      ...init,
+      headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...init.headers },
+    });
+  return {
+    url: app.address,
+    databaseUrl: database.url,
+    dataSource,
+    token,
+    async ask(query, variables = {}, bearer = token) {
+      const body = JSON.stringify({ query, variables });
+      const response = await send(
+        '/graphql',
+        { method: 'POST', body, headers: { 'content-type': 'application/json' } },
+        bearer,
+      );
+      return (await response.json()) as Answer;
+    },
+    fetch: (path, init) => send(path, init),
+    async statements(act) {
+      heard = [];
+      await act();
+      return heard;
+    },
+    async stop() {
+      await app.stop();
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
