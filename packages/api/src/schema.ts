@@ -2,10 +2,11 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { ServiceResolver } from './slo/service.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
-const resolvers: NonEmptyArray<Function> = [NodeResolver, TeamResolver];
+const resolvers: NonEmptyArray<Function> = [NodeResolver, TeamResolver, ServiceResolver];
 
 let built: Promise<GraphQLSchema> | undefined;
 

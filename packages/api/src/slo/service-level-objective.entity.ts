@@ -1,0 +1,93 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey } from 'typeorm';
+import { Person } from '../identity/person.entity.ts';
+import { byId } from '../platform/graphql/batches.ts';
+import { edge } from '../platform/graphql/edges.ts';
+import { nodeType } from '../platform/graphql/node.ts';
+import { Node } from '../platform/graphql/payload.ts';
+import { DurationScalar } from '../platform/graphql/scalars.ts';
+import { Row } from '../platform/row.ts';
+import { Service } from './service.entity.ts';
+import { BudgetingMethod, SliKind, WindowType } from './slo.types.ts';
+
+/** What users may count on, and so how much may fail. Shares are decimal texts inside: they are never rounded. */
+@Entity()
+@ObjectType({
+  implements: Node,
+  description: 'What users of a service may count on, as a share of good events over a window.',
+  simpleResolvers: true,
+})
+export class ServiceLevelObjective extends Row {
+  @Field(() => String, { description: 'Its name in addresses and files; unique.' })
+  @Column('text', { unique: true })
+  slug!: string;
+
+  @Field(() => Int, { description: 'Rises with each change of its own fields; send it back to change it.' })
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Field(() => String, { description: 'How it is called.' })
+  @Column('text')
+  name!: string;
+
+  @Column('uuid')
+  @ForeignKey(() => Service)
+  serviceId!: string;
+
+  @Field(() => Service, { description: 'The service that it is about.' })
+  service?: Service;
+
+  @Field(() => String, { nullable: true, description: 'What it says, in plain words.' })
+  @Column('text', { nullable: true })
+  description!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The user’s journey that this keeps.' })
+  @Column('text', { nullable: true })
+  userJourney!: string | null;
+
+  @Field(() => SliKind, { description: 'What its indicator looks at.' })
+  @Column('text')
+  sliKind!: SliKind;
+
+  @Field(() => Float, { description: '0 < objective < 1, e.g. 0.999.' })
+  @Column('numeric')
+  objective!: string;
+
+  @Field(() => DurationScalar, { description: 'How long its window is; a month is 30 days and a year 365 days long.' })
+  @Column('text')
+  window!: string;
+
+  @Field(() => WindowType, { description: 'How its window moves.' })
+  @Column('text', { default: WindowType.ROLLING })
+  windowType!: WindowType;
+
+  @Field(() => BudgetingMethod, { description: 'How its budget is counted.' })
+  @Column('text', { default: BudgetingMethod.OCCURRENCES })
+  budgetingMethod!: BudgetingMethod;
+
+  @Field(() => Float, { description: 'Below this measured share of the window the state is NO_DATA.' })
+  @Column('numeric', { default: 0.9 })
+  coverageFloor!: string;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Person)
+  productOwnerId!: string | null;
+
+  @Field(() => Person, { nullable: true, description: 'Who answers for it on the side of product.' })
+  productOwner?: Person | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Person)
+  engineeringOwnerId!: string | null;
+
+  @Field(() => Person, { nullable: true, description: 'Who answers for it on the side of engineering.' })
+  engineeringOwner?: Person | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+}
+
+edge(ServiceLevelObjective, 'service', byId(Service, 'serviceId'));
+edge(ServiceLevelObjective, 'productOwner', byId(Person, 'productOwnerId'));
+edge(ServiceLevelObjective, 'engineeringOwner', byId(Person, 'engineeringOwnerId'));
+nodeType(ServiceLevelObjective);
