@@ -3,7 +3,11 @@ import { ApiToken } from './identity/api-token.entity.ts';
 import { Password, Person } from './identity/person.entity.ts';
 import { History1763800000000 } from './migrations/1763800000000-history.ts';
 import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
+import { NorthStar1763800200000 } from './migrations/1763800200000-north-star.ts';
 import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
+import { Metric, MetricPoint } from './north-star/metric.entity.ts';
+import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
+import { CompanyPriority } from './north-star/priority.entity.ts';
 import { optionsFor } from './platform/database/connection.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
@@ -11,10 +15,26 @@ import { SliMeasurement } from './slo/sli-measurement.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 
 /** Everything that is stored. */
-export const entities = [Person, Password, ApiToken, Team, TeamMember, Service, ServiceLevelObjective, SliMeasurement];
+export const entities = [
+  Person,
+  Password,
+  ApiToken,
+  Team,
+  TeamMember,
+  Metric,
+  MetricPoint,
+  CompanyPriority,
+  NorthStar,
+  NorthStarInput,
+  NorthStarGuardrail,
+  NorthStarPriority,
+  Service,
+  ServiceLevelObjective,
+  SliMeasurement,
+];
 
 /** What made the tables, in order. */
-export const migrations = [History1763800000000, Identity1763800100000, Slo1763800300000];
+export const migrations = [History1763800000000, Identity1763800100000, NorthStar1763800200000, Slo1763800300000];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
 export async function openDataSource(url: string, poolSize?: number): Promise<DataSource> {
