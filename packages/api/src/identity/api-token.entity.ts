@@ -1,5 +1,11 @@
+import sql from 'sql-template-tag';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
+import { may, Permission } from '../platform/actor.ts';
+import { columnsOf, tableOf } from '../platform/database/columns.ts';
+import { keysOf } from '../platform/graphql/batches.ts';
+import { edge } from '../platform/graphql/edges.ts';
+import { nodeType } from '../platform/graphql/node.ts';
 import { Node } from '../platform/graphql/payload.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
 import { Row } from '../platform/row.ts';
@@ -41,3 +47,14 @@ export class ApiToken extends Row {
   @Column('timestamptz', { nullable: true })
   revokedAt!: Date | null;
 }
+
+edge(ApiToken, 'lastUsedAt', async ({ db }, rows) => {
+  const uses = await db.query<{ id: string; at: Date }>(sql`
+    select api_token_id as id, last_used_at as at from api_token_use where api_token_id = any(${keysOf(rows, 'id')}::uuid[])`);
+  const known = new Map(uses.map((use) => [use.id, use.at]));
+  return rows.map((row) => known.get(row.id) ?? null);
+});
+nodeType(ApiToken, async ({ db, actor }, ids) => {
+  const visible = may(actor, Permission.MANAGE_ACCESS) ? ids : ids.filter((id) => id === actor.id);
+  return db.query(sql`select ${columnsOf(ApiToken)} from ${tableOf(ApiToken)} t where t.id = any(${visible}::uuid[])`);
+});
