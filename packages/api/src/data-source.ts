@@ -1,10 +1,14 @@
 import { DataSource } from 'typeorm';
+import { Customer, CustomerRef } from './feedback/customer.entity.ts';
+import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
+import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Password, Person } from './identity/person.entity.ts';
 import { History1763800000000 } from './migrations/1763800000000-history.ts';
 import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
 import { NorthStar1763800200000 } from './migrations/1763800200000-north-star.ts';
 import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
+import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -31,10 +35,22 @@ export const entities = [
   Service,
   ServiceLevelObjective,
   SliMeasurement,
+  Customer,
+  CustomerRef,
+  Feedback,
+  Theme,
+  ThemeSlug,
+  ThemeAssignment,
 ];
 
 /** What made the tables, in order. */
-export const migrations = [History1763800000000, Identity1763800100000, NorthStar1763800200000, Slo1763800300000];
+export const migrations = [
+  History1763800000000,
+  Identity1763800100000,
+  NorthStar1763800200000,
+  Slo1763800300000,
+  Feedback1763800400000,
+];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
 export async function openDataSource(url: string, poolSize?: number): Promise<DataSource> {
