@@ -49,7 +49,9 @@ test('dropping ends what is still connected, and dropping twice does no harm', a
 
 test('a connection string names another database of the same server, over a socket or a network', () => {
   const of = (url: string) => urlOf({ url, run: '1' }, 'other');
-  expect(of('postgres://waymark@/postgres?host=%2Fa%2Fb')).toBe('postgres://waymark@/other?host=%2Fa%2Fb');
+  expect(of('postgres://waymark@localhost/postgres?host=%2Fa%2Fb')).toBe(
+    'postgres://waymark@localhost/other?host=%2Fa%2Fb',
+  );
   expect(of('postgres://u:p%2F@host:6000/postgres')).toBe('postgres://u:p%2F@host:6000/other');
   expect(of('postgresql://host/postgres?sslmode=disable')).toBe('postgresql://host/other?sslmode=disable');
 });

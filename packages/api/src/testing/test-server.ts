@@ -43,7 +43,7 @@ export async function startTestServer(): Promise<TestServer & { stop(): Promise<
     await server.stop();
     removeCluster(layoutOf(folder));
   };
-  return { url: `postgres://waymark@/postgres?host=${encodeURIComponent(server.host)}`, run, stop };
+  return { url: `postgres://waymark@localhost/postgres?host=${encodeURIComponent(server.host)}`, run, stop };
 }
 
 /** Runs one statement after the other on the server, in a connection of its own. */

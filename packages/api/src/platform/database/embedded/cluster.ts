@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Account, canWrite, handOver, runAs } from './account.ts';
+import { type Account, canWrite, handOver, runAs, self } from './account.ts';
 import { codeOf, EmbeddedPostgresError, lastLine } from './embedded-postgres-error.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, removeDrafts } from './layout.ts';
 
 /**
  * True if the data folder holds a cluster; false if there is none yet.
@@ -31,9 +31,9 @@ export function hasCluster({ data }: Layout, major: string): boolean {
  * @throws EmbeddedPostgresError when PostgreSQL cannot make it
  */
 export async function makeCluster(layout: Layout, native: string, account: Account, durable = true): Promise<void> {
-  const { data, draft } = layout;
-  fs.rmSync(draft, { recursive: true, force: true });
-  fs.mkdirSync(draft, { mode: 0o700 });
+  removeDrafts(layout);
+  // A name of its own: an initdb whose starter was killed may still be at work on the draft of that one.
+  const draft = fs.mkdtempSync(layout.draft);
   handOver(account, draft);
   await mustWrite(account, draft);
   const options = [
@@ -47,16 +47,19 @@ export async function makeCluster(layout: Layout, native: string, account: Accou
   ];
   const { code, stderr } = await runAs(account, [path.join(native, 'bin', 'initdb'), '-D', draft, ...options]);
   if (code !== 0) {
-    fs.rmSync(draft, { recursive: true, force: true });
+    removeDrafts(layout);
     throw new EmbeddedPostgresError(`initdb failed: ${/error: (.*)/.exec(stderr)?.[1] ?? lastLine(stderr)}`);
   }
-  moveInto(data, draft);
+  moveInto(layout.data, draft);
 }
 
 /** @throws EmbeddedPostgresError when the account cannot reach the folder or write into it */
 export async function mustWrite(account: Account, folder: string): Promise<void> {
   if (await canWrite(account, folder)) return;
-  throw new EmbeddedPostgresError(`the data folder ${folder} is not writable for the user that runs PostgreSQL`);
+  const who = account === self ? 'this user' : `an unprivileged user (${account.user?.uid ?? 'in a namespace'})`;
+  throw new EmbeddedPostgresError(
+    `the data folder ${folder} is not writable for ${who}, as whom PostgreSQL runs; open the folders above it or name another`,
+  );
 }
 
 function moveInto(data: string, draft: string): void {

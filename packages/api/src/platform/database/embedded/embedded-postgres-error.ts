@@ -5,7 +5,7 @@ export class EmbeddedPostgresError extends Error {
 
 /** The system's error code (`EACCES`, `ENOENT`, …) of something caught, if it has one. */
 export function codeOf(caught: unknown): string | undefined {
-  const code = caught instanceof Error && 'code' in caught ? caught.code : undefined;
+  const code = (caught as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : undefined;
 }
 

@@ -17,7 +17,7 @@ export interface EmbeddedPostgres {
   pid: number;
   /** True if it ran before: another process shares it, or one that crashed left it. */
   adopted: boolean;
-  /** Gives it up, and stops it unless another living process uses it. Twice does no harm. */
+  /** Gives it up, and stops it unless someone else uses it. Wanted once per start, even if the server has died. */
   stop(): Promise<void>;
 }
 

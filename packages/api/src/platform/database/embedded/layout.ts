@@ -5,7 +5,7 @@ import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 /** Where everything of one embedded server lies: the data folder and what stands beside it. */
 export interface Layout {
   data: string;
-  /** A cluster in the making; it becomes the data folder when it is complete. */
+  /** How the names of clusters in the making begin; a complete one becomes the data folder. */
   draft: string;
   lock: string;
   users: string;
@@ -30,7 +30,7 @@ export function layoutOf(dataDir: string): Layout {
     fs.accessSync(path.dirname(data), fs.constants.W_OK | fs.constants.X_OK);
     return {
       data,
-      draft: `${data}.new`,
+      draft: `${data}.new-`,
       lock: `${data}.lock`,
       users: `${data}.users`,
       log: `${data}.log`,
@@ -41,8 +41,16 @@ export function layoutOf(dataDir: string): Layout {
   }
 }
 
+/** Removes what is left of clusters whose making was cut short. */
+export function removeDrafts({ draft }: Layout): void {
+  const folder = path.dirname(draft);
+  const names = fs.readdirSync(folder).filter((name) => name.startsWith(path.basename(draft)));
+  for (const name of names) fs.rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+}
+
 /** Removes the data folder and all that stands beside it. Only for a server that is stopped for good. */
 export function removeCluster(layout: Layout): void {
-  const { data, draft, lock, users, log } = layout;
-  for (const file of [data, draft, users, log, lock]) fs.rmSync(file, { recursive: true, force: true });
+  removeDrafts(layout);
+  for (const file of [layout.data, layout.users, layout.log, layout.lock])
+    fs.rmSync(file, { recursive: true, force: true });
 }

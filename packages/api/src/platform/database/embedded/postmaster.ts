@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, commandAs } from './account.ts';
 import { EmbeddedPostgresError, lastLine } from './embedded-postgres-error.ts';
 import type { Layout } from './layout.ts';
-import { isAlive, isGone, serversIn, worksIn } from './process-state.ts';
+import { isAlive, isGone, serversIn, signal, worksIn } from './process-state.ts';
 
 /** A running server, as PostgreSQL's own note in the data folder tells. */
 export interface Postmaster {
@@ -48,18 +48,21 @@ export async function launch(
     detached: true,
   });
   fs.closeSync(log);
-  let failure: string | undefined;
-  child.once('error', (error) => {
-    failure = error.message;
-  });
+  let ended = false;
+  let fault: string | undefined;
   child.once('exit', () => {
-    failure = reasonIn(fs.readFileSync(layout.log, 'utf8'));
+    ended = true;
+  });
+  child.once('error', (error) => {
+    ended = true;
+    fault = error.message;
   });
   child.unref();
-  const ready = await whenReady(layout, () => failure !== undefined);
+  const ready = await whenReady(layout, () => ended);
   if (ready) return ready;
-  if (child.pid && failure === undefined) await shutDown(child.pid);
-  throw new EmbeddedPostgresError(`PostgreSQL did not start: ${failure ?? 'it took too long'}`);
+  if (child.pid && !ended) await shutDown(child.pid);
+  const reason = fault ?? (ended ? reasonIn(fs.readFileSync(layout.log, 'utf8')) : 'it took too long');
+  throw new EmbeddedPostgresError(`PostgreSQL did not start: ${reason}`);
 }
 
 /** Waits until the starting server is ready; undefined when it ended or took too long. */
@@ -76,9 +79,9 @@ export async function whenReady(layout: Layout, hasEnded: () => boolean): Promis
 /** Stops the server and waits for it: open transactions are rolled back, what was committed is on disk. */
 export async function shutDown(pid: number, patienceMs = 30_000): Promise<void> {
   if (!isAlive(pid)) return;
-  process.kill(pid, 'SIGINT');
+  signal(pid, 'SIGINT');
   if (await isGone(pid, patienceMs)) return;
-  process.kill(pid, 'SIGQUIT');
+  signal(pid, 'SIGQUIT');
   if (!(await isGone(pid, patienceMs))) throw new EmbeddedPostgresError(`PostgreSQL (process ${pid}) does not stop`);
 }
 
@@ -89,7 +92,11 @@ export async function shutDown(pid: number, patienceMs = 30_000): Promise<void> 
  */
 export async function clearRemains({ data, pidFile }: Layout): Promise<void> {
   if (!fs.existsSync(pidFile)) return;
-  for (const pid of serversIn(data)) if (!(await isGone(pid, 2_000)) && isAlive(pid)) process.kill(pid, 'SIGKILL');
+  for (const pid of serversIn(data)) {
+    if (await isGone(pid, 2_000)) continue;
+    signal(pid, 'SIGKILL');
+    await isGone(pid, 2_000);
+  }
   const [, ...rest] = fs.readFileSync(pidFile, 'utf8').split('\n');
   if (rest.length > 1) fs.writeFileSync(pidFile, [process.pid, ...rest].join('\n'));
   else fs.rmSync(pidFile);

@@ -47,6 +47,15 @@ export function serversIn(folder: string): number[] {
   );
 }
 
+/** Sends a signal; a process that has ended meanwhile needs none. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (caught) {
+    if (codeOf(caught) !== 'ESRCH') throw caught;
+  }
+}
+
 /** Waits until the process is dead, for at most so many milliseconds. Promises whether it is dead. */
 export async function isGone(pid: number, patienceMs: number): Promise<boolean> {
   const end = Date.now() + patienceMs;
