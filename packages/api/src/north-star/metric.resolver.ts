@@ -1,10 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import './metric.edges.ts';
 import { Metric, type MetricPoint } from './metric.entity.ts';
+import { MetricInput, MetricRecordInput } from './metric.input.ts';
 import { metricByKey, metricsByKey } from './metric.reading.ts';
-import { MetricConnection, MetricPointArgs, MetricPointConnection } from './metric.types.ts';
+import { saveMetric } from './metric.service.ts';
+import { MetricConnection, MetricPayload, MetricPointArgs, MetricPointConnection } from './metric.types.ts';
+import { recordPoints } from './metric-point.service.ts';
 
 /** How metrics are asked for, defined and measured. */
 @Resolver(() => Metric)
@@ -29,5 +32,18 @@ export class MetricResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<MetricPoint>> {
     return ctx.follow('Metric', 'points', metric, { ...args });
+  }
+
+  @Mutation(() => MetricPayload, { description: 'Defines a metric, or changes the one with this key. Needs PLAN.' })
+  metricSave(@Arg('input', () => MetricInput, { description: 'The metric.' }) input: MetricInput, @Ctx() ctx: Context) {
+    return ctx.write(input, async (work) => ({ metric: await saveMetric(work, input) }));
+  }
+
+  @Mutation(() => MetricPayload, { description: 'Keeps measurements of a metric. Needs MEASURE.' })
+  metricRecord(
+    @Arg('input', () => MetricRecordInput, { description: 'The measurements.' }) input: MetricRecordInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, async (work) => ({ metric: await recordPoints(work, input) }));
   }
 }
