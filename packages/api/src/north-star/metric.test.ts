@@ -1,19 +1,13 @@
+import { tokenWith } from '../testing/callers.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
 let reader: string;
 let meter: string;
-const tokenWith = async (scope: string): Promise<string> => {
-  const { data } = await world.ask(
-    'mutation ($input: ApiTokenCreateInput!) { apiTokenCreate(input: $input) { secret } }',
-    { input: { name: scope, scopes: [scope] } },
-  );
-  return data.apiTokenCreate.secret;
-};
 beforeAll(async () => {
   world = await startWorld();
-  reader = await tokenWith('READ');
-  meter = await tokenWith('MEASURE');
+  reader = await tokenWith(world, ['READ']);
+  meter = await tokenWith(world, ['MEASURE']);
 });
 afterAll(() => world.stop());
 
@@ -42,6 +36,15 @@ test('a metric is defined, changed by its key in any spelling, and found', async
     metric: { name: 'Active teams', latest: null, stale: true, points: { totalCount: 0 } },
     none: null,
   });
+});
+
+test('an owner is named, stays when nothing is said, and is taken away by null', async () => {
+  const { data } = await world.ask(`mutation { personSave(input: {
+    name: "Ada", email: "ada@example.com", discipline: PRODUCT, role: LEAD }) { person { id } } }`);
+  const owned = await save({ ...metric('owned'), ownerId: data.personSave.person.id });
+  expect(owned.metric.owner).toEqual({ name: 'Ada' });
+  expect((await save(metric('owned'))).metric.owner).toEqual({ name: 'Ada' });
+  expect((await save({ ...metric('owned'), ownerId: null })).metric.owner).toBeNull();
 });
 
 test.each([

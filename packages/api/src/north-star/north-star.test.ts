@@ -1,3 +1,4 @@
+import { tokenWith } from '../testing/callers.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -145,8 +146,7 @@ test('everything that is wrong is named at once, and nothing is done', async () 
 });
 
 test('who only reads may neither set the North Star nor a priority', async () => {
-  const { data } = await world.ask('mutation { apiTokenCreate(input: { name: "Wall", scopes: [READ] }) { secret } }');
-  const { secret } = data.apiTokenCreate;
+  const secret = await tokenWith(world, ['READ']);
   expect((await set(star, secret)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
   const priority = await world.ask(
     'mutation { prioritySave(input: { slug: "mine", title: "Mine" }) { userErrors { code } } }',
