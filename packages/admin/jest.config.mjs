@@ -1,0 +1,1 @@
+import { findChromium } from './journeys/chromium.mjs';

@@ -1,0 +1,118 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { themesViewOf } from '../feedback/themes-view.ts';
+import { viewOf } from '../roadmap/view.ts';
+import { AcceptPage } from './accept-page.tsx';
+import { parseAddress, writeAddress } from './address.ts';
+import { CrashPage } from './crash-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Shell } from './shell.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: CrashPage });
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
+  component: SignInPage,
+});
+const acceptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accept',
+  validateSearch: (search): { token?: string } => ({ token: text(search.token) }),
+  component: AcceptPage,
+});
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  validateSearch: (search): { item?: string } => ({ item: text(search.item) }),
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+});
+const indexRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/roadmap' });
+  },
+});
+const roadmapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/roadmap',
+  validateSearch: viewOf,
+  component: lazyRouteComponent(() => import('../roadmap/roadmap-page.tsx'), 'RoadmapPage'),
+});
+const themesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/themes',
+  validateSearch: themesViewOf,
+  component: lazyRouteComponent(() => import('../feedback/themes-page.tsx'), 'ThemesPage'),
+});
+const themeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/themes/$slug',
+  component: lazyRouteComponent(() => import('../feedback/theme-page.tsx'), 'ThemePage'),
+});
+const northStarRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/north-star',
+  component: lazyRouteComponent(() => import('../north-star/north-star-page.tsx'), 'NorthStarPage'),
+});
+const slosRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/slos',
+  component: lazyRouteComponent(() => import('../slo/slos-page.tsx'), 'SlosPage'),
+});
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports',
+  validateSearch: (search): { kind?: 'roadmap' } => (search.kind === 'roadmap' ? { kind: 'roadmap' } : {}),
+  component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
+});
+const importRunRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('../imports/import-run-page.tsx'), 'ImportRunPage'),
+});
+const tokensRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => import('../settings/tokens-page.tsx'), 'TokensPage'),
+});
+
+/** Every screen and what its address may say; each screen is a chunk of its own. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    acceptRoute,
+    shellRoute.addChildren([
+      indexRoute,
+      roadmapRoute,
+      themesRoute,
+      themeRoute,
+      northStarRoute,
+      slosRoute,
+      importsRoute,
+      importRunRoute,
+      tokensRoute,
+    ]),
+  ]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,89 @@
+import { Drawer, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { ErrorState, LoadingRows } from '../ui/states.tsx';
+import { isSignedOut, messageOf } from './client.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { LiveProvider } from './live.tsx';
+import { Navigation } from './navigation.tsx';
+import { SessionContext, sessionOf, useSession, ViewerDocument } from './session.tsx';
+import classes from './shell.module.css';
+import { SignInForm } from './sign-in-form.tsx';
+import { useSignedOut } from './signed-out.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useLiveQuery } from './use-live-query.ts';
+
+const ItemPanel = lazy(() => import('../roadmap/item-panel.tsx').then(({ ItemPanel: Panel }) => ({ default: Panel })));
+
+/** The frame of the product: who is signed in, where to go, what is open, and whether the server is there. */
+export function Shell() {
+  const { signedOut } = useSignedOut();
+  return (
+    <LiveProvider enabled={!signedOut}>
+      <Gate>
+        <Frame />
+      </Gate>
+    </LiveProvider>
+  );
+}
+
+function Gate({ children }: { children: ReactNode }) {
+  const { data, error, reload } = useLiveQuery(ViewerDocument, {});
+  const { href } = useLocation();
+  if (data) return <SessionContext value={sessionOf(data.viewer)}>{children}</SessionContext>;
+  if (isSignedOut(error)) return <Navigate to="/sign-in" search={{ next: href === '/' ? undefined : href }} replace />;
+  if (error) return <ErrorState message={messageOf(error)} onRetry={() => void reload()} />;
+  return <LoadingRows rows={12} label="Loading Waymark" />;
+}
+
+function Frame() {
+  const [menuOpened, menu] = useDisclosure(false);
+  const { pathname } = useLocation();
+  const { viewer } = useSession();
+  const closeMenu = menu.close;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
+  useEffect(closeMenu, [pathname, closeMenu]);
+
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        Skip to the content
+      </a>
+      <div className={classes.sidebar}>
+        <Navigation viewer={viewer} />
+      </div>
+      <TopBar onMenu={menu.open} />
+      <Drawer opened={menuOpened} onClose={menu.close} size={280} padding={0} withCloseButton={false} title={undefined}>
+        <Navigation viewer={viewer} />
+      </Drawer>
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <ConnectionBanner />
+        <Suspense fallback={<LoadingRows />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Suspense>
+        <ItemPanel />
+      </Suspense>
+      <SignInAgain />
+    </div>
+  );
+}
+
+function SignInAgain() {
+  const { signedOut, signedIn } = useSignedOut();
+  return (
+    <Modal
+      opened={signedOut}
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title="Your session has ended"
+    >
+      <p className={classes.again}>Sign in again to go on. What you were writing is still here.</p>
+      <SignInForm onSignedIn={signedIn} />
+    </Modal>
+  );
+}

@@ -1,0 +1,133 @@
+import { graphql } from '../gql/gql.ts';
+import type { ItemDetailFragment } from '../gql/graphql.ts';
+
+export type ItemDetail = ItemDetailFragment;
+
+export const ItemDetailParts = graphql(`
+  fragment ItemDetail on RoadmapItem {
+    ...ItemRow
+    createdAt
+    updatedAt
+    url
+    problem
+    outcome
+    description
+    labels
+    touchesNoSlo
+    statusChangedAt
+    progress
+    committedTarget {
+      label
+    }
+    productOwner {
+      id
+      name
+    }
+    engineeringOwner {
+      id
+      name
+    }
+    themes {
+      id
+      slug
+      name
+    }
+    request {
+      driver
+      singleCustomer
+      requestedBy {
+        id
+        name
+      }
+    }
+    effort {
+      low
+      likely
+      high
+    }
+    links {
+      label
+      url
+    }
+    externalRefs {
+      source
+      externalId
+    }
+    milestones {
+      ...MilestoneParts
+    }
+    successMetrics {
+      ...SuccessMetricParts
+    }
+    alignments {
+      ...AlignmentParts
+    }
+    slos {
+      id
+      relation
+      rationale
+      frozen
+      slo {
+        id
+        slug
+        name
+        errorBudget {
+          state
+          remaining
+        }
+      }
+    }
+  }
+`);
+
+export const ItemDocument = graphql(`
+  query Item($identifier: String!) {
+    roadmapItem(identifier: $identifier) {
+      ...ItemDetail
+    }
+  }
+`);
+
+export const UpdateItemDocument = graphql(`
+  mutation UpdateItem($input: RoadmapItemUpdateInput!) {
+    roadmapItemUpdate(input: $input) {
+      roadmapItem {
+        id
+        version
+      }
+      revision
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const TransitionDocument = graphql(`
+  mutation TransitionItem($input: RoadmapItemTransitionInput!) {
+    roadmapItemTransition(input: $input) {
+      revision
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const DeleteItemDocument = graphql(`
+  mutation DeleteItem($input: DeleteInput!) {
+    roadmapItemDelete(input: $input) {
+      deletedId
+      revision
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);

@@ -1,0 +1,50 @@
+import type { EvidenceLevel, Horizon, ItemKind, ItemStatus, MilestoneKind, ValueDriver } from '../gql/graphql.ts';
+
+/** The words of the roadmap as a reader sees them. */
+export const statusWords: Record<ItemStatus, string> = {
+  PROPOSED: 'Proposed',
+  DISCOVERY: 'Discovery',
+  COMMITTED: 'Committed',
+  IN_PROGRESS: 'In progress',
+  RELEASED: 'Released',
+  DONE: 'Done',
+  PAUSED: 'Paused',
+  DECLINED: 'Declined',
+  STOPPED: 'Stopped',
+};
+export const horizonWords: Record<Horizon, string> = { NOW: 'Now', NEXT: 'Next', LATER: 'Later' };
+export const kindWords: Record<ItemKind, string> = {
+  FEATURE: 'Feature',
+  TECHNICAL_INVESTMENT: 'Technical investment',
+};
+export const driverWords: Record<ValueDriver, string> = {
+  CUSTOMER_VALUE: 'Customer value',
+  RELIABILITY: 'Reliability',
+  SECURITY: 'Security',
+  DEVELOPER_VELOCITY: 'Developer velocity',
+  COST: 'Cost',
+  COMPLIANCE: 'Compliance',
+  SUPPORT_LOAD: 'Support load',
+};
+export const evidenceWords: Record<EvidenceLevel, string> = {
+  NONE: 'None',
+  WEAK: 'Weak',
+  SOME: 'Some',
+  STRONG: 'Strong',
+};
+export const milestoneKindWords: Record<MilestoneKind, string> = {
+  PROOF_OF_CONCEPT: 'Proof of concept',
+  INCREMENT: 'Increment',
+  ROLLOUT: 'Rollout',
+  DECOMMISSION: 'Decommission',
+};
+
+/** The keys of a word list in the order in which they are read. */
+export function keysOf<Key extends string>(words: Record<Key, string>): Key[] {
+  return Object.keys(words) as Key[];
+}
+
+/** A word list as choices. */
+export function choicesOf<Key extends string>(words: Record<Key, string>): { value: Key; label: string }[] {
+  return keysOf(words).map((value) => ({ value, label: words[value] }));
+}
