@@ -3,12 +3,13 @@ import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
-import { Password, Person } from './identity/person.entity.ts';
+import { Person } from './identity/person.entity.ts';
 import { History1763800000000 } from './migrations/1763800000000-history.ts';
 import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
 import { NorthStar1763800200000 } from './migrations/1763800200000-north-star.ts';
 import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
 import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
+import { FeedbackCounts1763800400001 } from './migrations/1763800400001-feedback-counts.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -21,7 +22,6 @@ import { Team, TeamMember } from './team/team.entity.ts';
 /** Everything that is stored. */
 export const entities = [
   Person,
-  Password,
   ApiToken,
   Team,
   TeamMember,
@@ -50,6 +50,7 @@ export const migrations = [
   NorthStar1763800200000,
   Slo1763800300000,
   Feedback1763800400000,
+  FeedbackCounts1763800400001,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -93,21 +93,10 @@ export class Feedback1763800400000 implements MigrationInterface {
 
       select keep_history('customer'), keep_history('customer_ref'), keep_history('feedback'), keep_history('theme'),
         keep_history('theme_slug'), keep_history('theme_assignment');
-
-      -- Fires behind stamp_row, which drops writes that change nothing.
-      create function touch_theme() returns trigger language plpgsql as $$
-      begin
-        new.updated_at := greatest(now(), new.created_at);
-        return new;
-      end $$;
-      create trigger touch_theme before update on theme for each row execute function touch_theme();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      drop table theme_assignment, theme_slug, theme, feedback, customer_ref, customer;
-      drop function touch_theme;
-    `);
+    await runner.query('drop table theme_assignment, theme_slug, theme, feedback, customer_ref, customer');
   }
 }
