@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { printSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
+import { withOperator } from './identity/operator.ts';
+import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
@@ -16,12 +18,14 @@ import { callerOf, follow, identify, requestId } from './platform/http/request.t
 import { createHttpServer, headers, mount } from './platform/http/server.ts';
 import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
-import { serviceSchema } from './schema.ts';
+import { schemaText, serviceSchema } from './schema.ts';
 
 /** A running service. */
 export interface App {
   /** Where it listens, e.g. http://127.0.0.1:4000. */
   address: string;
+  /** Where users reach it: WAYMARK_PUBLIC_URL, else an address on localhost. */
+  publicUrl: string;
   /** Takes no new request, lets the running ones end, then closes. The database is left to its owner. */
   stop(): Promise<void>;
 }
@@ -35,11 +39,21 @@ export interface AppParts {
   clientFolder: string;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
+  /** A secret whose bearer is the service itself; for the command line's own service. */
+  operatorToken?: string;
 }
 
 /** Builds the service and listens. */
-export async function startApp({ config, log, dataSource, clientFolder, onStatement }: AppParts): Promise<App> {
+export async function startApp({
+  config,
+  log,
+  dataSource,
+  clientFolder,
+  onStatement,
+  operatorToken,
+}: AppParts): Promise<App> {
   const schema = await serviceSchema();
+  const sdl = await schemaText();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
@@ -59,21 +73,34 @@ export async function startApp({ config, log, dataSource, clientFolder, onStatem
   });
   const publicUrl = config.publicUrl ?? address.replace('127.0.0.1', 'localhost').replace('0.0.0.0', 'localhost');
 
-  web.use(follow(log, metrics), ...headers(config), identify(recogniser(reader, config)));
+  web.use(
+    follow(log, metrics),
+    ...headers(config),
+    identify(withOperator(operatorToken, recogniser(reader, config, publicUrl))),
+    sessionsFromOwnPagesOnly(publicUrl),
+  );
   mount(web, config, {
     apollo,
     contextFor: (req) =>
-      contextOf({ dataSource, publicUrl, requestId: requestId(req), onStatement, ...callerOf(req)! }),
+      contextOf({
+        dataSource,
+        publicUrl,
+        currency: config.currency,
+        requestId: requestId(req),
+        onStatement,
+        ...callerOf(req)!,
+      }),
     routers: [
+      authRouter({ dataSource, config, publicUrl }),
       operations({
         config,
         metrics,
         isReady: async () => !(await hasOpenMigrations(dataSource)),
-        sdl: printSchema(schema),
+        sdl,
       }),
     ],
     clientFolder,
   });
   web.use(lastResort(log));
-  return { address: publicUrl, stop: () => apollo.stop() };
+  return { address, publicUrl, stop: () => apollo.stop() };
 }

@@ -10,10 +10,16 @@ import { NorthStar1763800200000 } from './migrations/1763800200000-north-star.ts
 import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
 import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
 import { FeedbackCounts1763800400001 } from './migrations/1763800400001-feedback-counts.ts';
+import { Roadmap1763800500000 } from './migrations/1763800500000-roadmap.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
 import { optionsFor } from './platform/database/connection.ts';
+import { Alignment } from './roadmap/alignment.entity.ts';
+import { RoadmapItem } from './roadmap/item.entity.ts';
+import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts';
+import { Milestone } from './roadmap/milestone.entity.ts';
+import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
@@ -41,6 +47,13 @@ export const entities = [
   Theme,
   ThemeSlug,
   ThemeAssignment,
+  RoadmapItem,
+  Milestone,
+  SuccessMetric,
+  Alignment,
+  ItemTheme,
+  ItemPriority,
+  ItemRef,
 ];
 
 /** What made the tables, in order. */
@@ -51,6 +64,7 @@ export const migrations = [
   Slo1763800300000,
   Feedback1763800400000,
   FeedbackCounts1763800400001,
+  Roadmap1763800500000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -1,23 +1,46 @@
-import type { GraphQLSchema } from 'graphql';
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
+import { PersonResolver } from './identity/person.resolver.ts';
+import { ViewerResolver } from './identity/viewer.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { MeasurementResolver } from './slo/measurement.resolver.ts';
+import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
+import { ItemResolver } from './roadmap/item.resolver.ts';
+import { PlanDateResolver } from './roadmap/plan-date.types.ts';
+import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
+import {
+  CustomerItemsResolver,
+  InputItemsResolver,
+  NorthStarItemsResolver,
+  PriorityItemsResolver,
+  TeamItemsResolver,
+  ThemeItemsResolver,
+} from './roadmap/upward.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
+import { SloResolver } from './slo/slo.resolver.ts';
+import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
   ApiTokenResolver,
+  PersonResolver,
+  ViewerResolver,
+  PersonTeamsResolver,
   TeamResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
   ServiceResolver,
+  SloResolver,
+  MeasurementResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;
@@ -26,4 +49,9 @@ let built: Promise<GraphQLSchema> | undefined;
 export function serviceSchema(): Promise<GraphQLSchema> {
   built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then(attachReadPath);
   return built;
+}
+
+/** The schema as text, in the order of the alphabet: what `schema.graphql` holds and `/schema.graphql` answers. */
+export async function schemaText(): Promise<string> {
+  return `${printSchema(lexicographicSortSchema(await serviceSchema()))}\n`;
 }

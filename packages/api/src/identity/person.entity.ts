@@ -1,5 +1,8 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { byId } from '../platform/graphql/batches.ts';
+import { edge } from '../platform/graphql/edges.ts';
+import { nodeType } from '../platform/graphql/node.ts';
 import { Node } from '../platform/graphql/payload.ts';
 import { CalendarDateScalar } from '../platform/graphql/scalars.ts';
 import { Row } from '../platform/row.ts';
@@ -62,23 +65,5 @@ export class Person extends Row {
   standIn?: Person | null;
 }
 
-/** The secret of a person, apart from the person so that no read path selects it. Only its hash is kept. */
-@Entity()
-export class Password extends Row {
-  @Column('uuid', { unique: true })
-  @ForeignKey(() => Person, { onDelete: 'CASCADE' })
-  personId!: string;
-
-  @Column('text')
-  hash!: string;
-}
-
-/** Days that a person is away, as a caller sends them. */
-@InputType({ description: 'Days that a person is away, both ends included.' })
-export class AwaySpanInput {
-  @Field(() => CalendarDateScalar, { description: 'The first day away.' })
-  from!: string;
-
-  @Field(() => CalendarDateScalar, { description: 'The last day away.' })
-  to!: string;
-}
+edge(Person, 'standIn', byId(Person, 'standInId'));
+nodeType(Person);

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** People, teams, tokens; and, without a history, sessions, one-time links and when a token was last used. */
+/**
+ * People, teams, tokens. Without a history, because nobody can read them and because what is replaced there must be
+ * gone: hashes of passwords, sessions, one-time links, and when a token was last used.
+ */
 export class Identity1763800100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -14,12 +17,6 @@ export class Identity1763800100000 implements MigrationInterface {
         active boolean not null default true,
         away jsonb not null default '[]',
         stand_in_id uuid references person
-      );
-      create table password (
-        id uuid primary key default gen_random_uuid(),
-        work_id bigint not null,
-        person_id uuid not null unique references person on delete cascade,
-        hash text not null
       );
       create table api_token (
         id uuid primary key default gen_random_uuid(),
@@ -46,8 +43,12 @@ export class Identity1763800100000 implements MigrationInterface {
         unique (team_id, person_id)
       );
       create index team_member_person_id_idx on team_member (person_id);
-      select keep_history('person'), keep_history('password'), keep_history('api_token'), keep_history('team'), keep_history('team_member');
+      select keep_history('person'), keep_history('api_token'), keep_history('team'), keep_history('team_member');
 
+      create table password (
+        person_id uuid primary key references person on delete cascade,
+        hash text not null
+      );
       create table api_token_use (
         api_token_id uuid primary key references api_token on delete cascade,
         last_used_at timestamptz not null
@@ -66,10 +67,11 @@ export class Identity1763800100000 implements MigrationInterface {
         expires_at timestamptz not null,
         used_at timestamptz
       );
+      create index invitation_person_id_idx on invitation (person_id);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table invitation, session, api_token_use, team_member, team, api_token, password, person');
+    await runner.query('drop table invitation, session, api_token_use, password, team_member, team, api_token, person');
   }
 }
