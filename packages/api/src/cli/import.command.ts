@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Argument, type Command } from 'commander';
+import { PlainError } from '../platform/plain-error.ts';
+import { exitCodeOf, summaryOf } from './import-run.ts';
+import { progressOn } from './progress.ts';
+import { type Source, sendImport } from './send-import.ts';
+import { type Service, withService } from './service.ts';
+import { say, type Terminal } from './terminal.ts';
+
+interface Options {
+  source: string;
+  dryRun?: true;
+  map?: string[];
+  defaultSubmittedAt?: string;
+  defaultKind?: string;
+  timeZone?: string;
+  rejectEverything?: true;
+  createThemes?: true;
+  failed?: string;
+}
+
+const examples = `
+Examples:
+  waymark import feedback requests.csv --source canny --dry-run
+  waymark import feedback export.csv --source helpdesk --create-themes --map id=external_id text=body
+  waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.csv
+  curl -s https://example.org/export.csv | waymark import feedback - --source board
+
+Exits with 0 when every row is good, 2 when some failed, 1 when nothing was done. The same file again changes nothing.`;
+
+/** `import`: a file of feedback or of roadmap items, streamed to the service. */
+export function addImportCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('import')
+    .addArgument(new Argument('<kind>', 'what the rows are').choices(['feedback', 'roadmap']))
+    .argument('<file>', 'CSV, JSON lines or a JSON array, packed with gzip or not; - for standard input')
+    .requiredOption('--source <name>', 'where the file comes from; rows are recognised again by it and their id')
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .option('--map <column=field...>', 'what a column holds, where its name does not tell')
+    .option('--default-submitted-at <instant>', 'for rows without a date, e.g. 2026-11-01T00:00:00Z')
+    .option('--default-kind <kind>', 'for roadmap items without a kind: FEATURE or TECHNICAL_INVESTMENT')
+    .option('--time-zone <zone>', 'of dates without one, e.g. Europe/Berlin')
+    .option('--reject-everything', 'do nothing when any row fails')
+    .option('--create-themes', 'make the themes that are not there yet')
+    .option('--failed <file>', 'write the failed rows there, with what is wrong, to mend and import again')
+    .description('Import a file. Applies at once unless --dry-run.')
+    .addHelpText('after', examples)
+    .action((kind: string, file: string, options: Options) =>
+      withService(terminal, (service) => importFile(service, terminal, kind, file, options)),
+    );
+}
+
+async function importFile(service: Service, terminal: Terminal, kind: string, file: string, options: Options) {
+  const { size, ...source } = await opened(file, terminal);
+  const progress = progressOn(terminal, size);
+  const run = await sendImport(service, kind, queryOf(options), source, progress.sent).finally(progress.end);
+  for (const line of summaryOf(run)) say(terminal, line);
+  if (options.failed && run.totals.failed > 0) await writeFailed(service, run.id, options.failed, terminal);
+  const code = exitCodeOf(run);
+  if (code !== 0) throw new PlainError('', code);
+}
+
+async function opened(file: string, terminal: Terminal): Promise<Source & { size: number | null }> {
+  if (file === '-') return { content: terminal.input, fileName: null, size: null };
+  const handle = await fs.promises.open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new PlainError(`${file} cannot be read (${error.code}).`);
+  });
+  const found = await handle.stat();
+  if (found.isDirectory()) throw new PlainError(`${file} is a folder; name a file.`);
+  return {
+    content: handle.createReadStream(),
+    fileName: path.basename(file),
+    size: found.isFile() ? found.size : null,
+  };
+}
+
+function queryOf(options: Options): URLSearchParams {
+  const { source, map, defaultSubmittedAt, defaultKind, timeZone } = options;
+  const wanted = {
+    source,
+    dryRun: String(options.dryRun ?? false),
+    errorPolicy: options.rejectEverything ? 'REJECT_EVERYTHING' : 'REJECT_FAILED_ROWS',
+    createMissingThemes: String(options.createThemes ?? false),
+    map: map?.join(','),
+    defaultSubmittedAt,
+    defaultKind,
+    timeZone,
+  };
+  const given = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return new URLSearchParams(given);
+}
+
+async function writeFailed(service: Service, runId: string, file: string, terminal: Terminal): Promise<void> {
+  const response = await fetch(`${service.url}/imports/${encodeURIComponent(runId)}/failed.csv`, {
+    headers: { authorization: `Bearer ${service.token}` },
+  });
+  if (!response.ok || !response.body) throw new PlainError(`The failed rows cannot be had (${response.status}).`, 2);
+  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), fs.createWriteStream(file));
+  terminal.err.write(`The failed rows are in ${file}.\n`);
+}

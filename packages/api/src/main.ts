@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+import { startApp } from './app.ts';
+import { firstAccountLink } from './identity/first-account.ts';
+import { openDatabase } from './open-database.ts';
+import type { Config } from './platform/config.ts';
+import { createLog } from './platform/log.ts';
+import { PlainError } from './platform/plain-error.ts';
+
+// npm passes a terminal's Ctrl-C on to a program that the terminal told already: two signals so close are one.
+const oneSignalMs = 500;
+
+/**
+ * Runs the service until SIGINT or SIGTERM asks it to stop; then running requests may end, and the database is closed.
+ * A second signal ends the process at once: nothing that was acknowledged is lost.
+ *
+ * @param clientFolder - the folder of the built client
+ * @param say - takes each line that a person at the terminal should read
+ * @throws PlainError with one line that says why the service cannot start
+ */
+export async function serve(config: Config, clientFolder: string, say: (line: string) => void): Promise<void> {
+  const signals = stopSignals();
+  try {
+    const database = await openDatabase(config);
+    try {
+      await run(config, database.dataSource, clientFolder, say, signals.first);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    signals.forget();
+  }
+}
+
+async function run(
+  config: Config,
+  dataSource: DataSource,
+  clientFolder: string,
+  say: (line: string) => void,
+  stop: Promise<string>,
+): Promise<void> {
+  const log = createLog(config.logLevel);
+  const app = await startApp({ config, log, dataSource, clientFolder }).catch((caught: unknown) => {
+    throw placeTaken(caught, config) ?? caught;
+  });
+  say(`Waymark is ready on ${app.publicUrl}`);
+  const link = await firstAccountLink(dataSource, app.publicUrl);
+  if (link) say(`Make the first account: ${link}`);
+  say(`Stopping after ${await stop} …`);
+  await app.stop();
+}
+
+/** The first signal that asks for a stop. A later one ends the process, until they are forgotten. */
+function stopSignals(): { first: Promise<string>; forget(): void } {
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  let hear: (signal: string) => void = () => undefined;
+  const first = new Promise<string>((resolve) => {
+    let askedAt: number | undefined;
+    hear = (signal) => {
+      askedAt ??= performance.now();
+      if (performance.now() - askedAt > oneSignalMs) process.exit(1);
+      resolve(signal);
+    };
+  });
+  for (const name of names) process.on(name, hear);
+  const forget = () => {
+    for (const name of names) process.off(name, hear);
+  };
+  return { first, forget };
+}
+
+function placeTaken(caught: unknown, { host, port }: Config): PlainError | undefined {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `PORT: ${port} is taken by another program on ${host}; set PORT to another one, or to 0 for a free one.`,
+    EACCES: `PORT: ${port} may not be used by this user; set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `HOST: ${host} is no address of this machine.`,
+    ENOTFOUND: `HOST: ${host} is no address of this machine.`,
+  };
+  const reason = reasons[(caught as { code?: string }).code ?? ''];
+  return reason ? new PlainError(reason) : undefined;
+}

@@ -1,0 +1,64 @@
+import { type DataSource, QueryFailedError } from 'typeorm';
+import { openDataSource } from './data-source.ts';
+import type { Config } from './platform/config.ts';
+import { type EmbeddedPostgres, startEmbedded } from './platform/database/embedded/embedded-postgres.ts';
+import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres-error.ts';
+import { applyMigrations } from './platform/database/migrate.ts';
+import { checkServer } from './platform/database/server-check.ts';
+import { PlainError } from './platform/plain-error.ts';
+
+/** The open database of this service, its tables up to date. */
+export interface Database {
+  dataSource: DataSource;
+  /** The migrations that were applied at this opening. */
+  applied: string[];
+  /** Closes the connections; the embedded server is stopped unless another process uses it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database that `DATABASE_URL` names, else the embedded one in the data folder, and migrates it.
+ *
+ * @throws PlainError with one line that says what is in the way
+ */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'>): Promise<Database> {
+  if (config.databaseUrl) {
+    await checkServer(config.databaseUrl);
+    return migrated(config.databaseUrl, config.poolSize);
+  }
+  const server = await embedded(config.dataDir);
+  try {
+    const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
+    const database = await migrated(url, config.poolSize);
+    const close = async () => {
+      await database.close();
+      await server.stop();
+    };
+    return { ...database, close };
+  } catch (caught) {
+    await server.stop();
+    throw caught;
+  }
+}
+
+async function embedded(dataDir: string): Promise<EmbeddedPostgres> {
+  try {
+    return await startEmbedded(dataDir);
+  } catch (caught) {
+    if (caught instanceof EmbeddedPostgresError) throw new PlainError(`The embedded database: ${caught.message}.`);
+    throw caught;
+  }
+}
+
+async function migrated(url: string, poolSize: number): Promise<Database> {
+  const dataSource = await openDataSource(url, poolSize);
+  const close = () => dataSource.destroy();
+  try {
+    return { dataSource, applied: await applyMigrations(dataSource), close };
+  } catch (caught) {
+    await close();
+    if (caught instanceof QueryFailedError)
+      throw new PlainError(`The database cannot be brought up to date: ${caught.message}.`);
+    throw caught;
+  }
+}
