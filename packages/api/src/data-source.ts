@@ -5,6 +5,7 @@ import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
 import { History1763800000000 } from './migrations/1763800000000-history.ts';
+import { Idempotency1763800000001 } from './migrations/1763800000001-idempotency.ts';
 import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
 import { NorthStar1763800200000 } from './migrations/1763800200000-north-star.ts';
 import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
@@ -59,6 +60,7 @@ export const entities = [
 /** What made the tables, in order. */
 export const migrations = [
   History1763800000000,
+  Idempotency1763800000001,
   Identity1763800100000,
   NorthStar1763800200000,
   Slo1763800300000,

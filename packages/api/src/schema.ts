@@ -9,9 +9,8 @@ import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
-import { MeasurementResolver } from './slo/measurement.resolver.ts';
-import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { ItemResolver } from './roadmap/item.resolver.ts';
+import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
 import {
@@ -22,6 +21,7 @@ import {
   TeamItemsResolver,
   ThemeItemsResolver,
 } from './roadmap/upward.resolver.ts';
+import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
@@ -41,6 +41,17 @@ const resolvers: NonEmptyArray<Function> = [
   ServiceResolver,
   SloResolver,
   MeasurementResolver,
+  RoadmapResolver,
+  RoadmapGroupResolver,
+  ItemResolver,
+  ItemPartsResolver,
+  PlanDateResolver,
+  ThemeItemsResolver,
+  CustomerItemsResolver,
+  TeamItemsResolver,
+  PriorityItemsResolver,
+  InputItemsResolver,
+  NorthStarItemsResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

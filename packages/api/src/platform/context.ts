@@ -4,6 +4,7 @@ import { poolOf } from './database/connection.ts';
 import { type Reader, readerOf } from './database/reader.ts';
 import { DomainError, type Issue } from './errors.ts';
 import { type Follow, followerOf } from './graphql/edges.ts';
+import { once } from './idempotency.ts';
 import { currentRevision } from './revision.ts';
 import { textIssues } from './texts.ts';
 import { type Via, Work } from './work.ts';
@@ -34,6 +35,8 @@ export interface Context {
   requestId: string;
   /** Where the service is reached from outside, without a slash at the end. */
   publicUrl: string;
+  /** The organisation's currency: three capital letters. */
+  currency: string;
   dataSource: DataSource;
   via: Via;
 }
@@ -44,6 +47,8 @@ export interface ContextParts {
   actor: Actor;
   requestId: string;
   publicUrl: string;
+  /** The organisation's currency: three capital letters. */
+  currency: string;
   via: Via;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
@@ -52,12 +57,13 @@ export interface ContextParts {
 /** A Context for one operation; its loaders live as long as it does. */
 export function contextOf(parts: ContextParts): Context {
   const db = readerOf(poolOf(parts.dataSource), parts.onStatement);
-  const { dataSource, actor, requestId, publicUrl, via } = parts;
+  const { dataSource, actor, requestId, publicUrl, currency, via } = parts;
   const context: Context = {
     actor,
     db,
     requestId,
     publicUrl,
+    currency,
     dataSource,
     via,
     redacted: { value: false },
@@ -78,7 +84,9 @@ async function write<T extends object>(
     if (issues.length > 0) throw new DomainError(issues);
     const reason = (input as { reason?: unknown }).reason;
     const note = { via: context.via, reason: typeof reason === 'string' ? reason : null };
-    const { result, revision } = await Work.transact(context.dataSource, context.actor, note, act);
+    const { result, revision } = await Work.transact(context.dataSource, context.actor, note, (work) =>
+      once(work, input, act),
+    );
     context.follow.forget();
     return { ...result, revision, userErrors: [] };
   } catch (error) {

@@ -128,8 +128,7 @@ export class Work {
 
   /** Writes the row. When it has a `version` and any of its columns changed, the version rises by one. */
   async save<T extends Row>(row: T): Promise<T> {
-    const versioned = row as T & { version?: number };
-    if (row.id && versioned.version !== undefined && (await this.differs(row))) versioned.version += 1;
+    if (row.id && 'version' in row && (await this.differs(row))) raiseVersion(row);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
@@ -144,7 +143,7 @@ export class Work {
 
   /** Raises the version of a row because one of its parts changed. */
   async touch<T extends Row & { version: number }>(row: T): Promise<T> {
-    row.version += 1;
+    raiseVersion(row);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
@@ -157,4 +156,9 @@ export class Work {
   async alone(word: string): Promise<void> {
     await this.query(sql`select pg_advisory_xact_lock(7461, hashtext(${word}))`);
   }
+}
+
+function raiseVersion(row: Row & { version?: unknown; updatedAt?: unknown }): void {
+  row.version = Number(row.version) + 1;
+  if ('updatedAt' in row) row.updatedAt = new Date();
 }

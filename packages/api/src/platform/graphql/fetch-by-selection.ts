@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -13,7 +14,7 @@ import {
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Context } from '../context.ts';
-import { edgeOf, slotOf } from './edges.ts';
+import { type Batch, edgeOf, slotOf } from './edges.ts';
 
 type Value = Record<string, unknown>;
 
@@ -76,23 +77,33 @@ async function fetchField(
   const name = node.name.value;
   const definition = type.getFields()[name];
   if (!definition) return;
-  let below = values.flatMap((value) => valuesIn(value[name]));
   const batch = edgeOf(type.name, name);
-  if (batch) {
-    const args = getArgumentValues(definition, node, info.variableValues);
-    const slot = slotOf(name, args);
-    const open = values.filter((value) => value[slot] === undefined);
-    if (open.length > 0) {
-      const found = await batch(ctx, open as never[], args);
-      open.forEach((value, index) => {
-        value[slot] = found[index] ?? null;
-      });
-    }
-    below = values.flatMap((value) => valuesIn(value[slot]));
-  }
+  const slot = batch ? await fetchEdge(ctx, batch, definition, values, node, info) : name;
+  const below = values.flatMap((value) => valuesIn(value[slot]));
   if (node.selectionSet && below.length > 0) {
     await descend(ctx, getNamedType(definition.type), below, node.selectionSet, info);
   }
+}
+
+/**
+ * Puts the value of an edge into each row, and gives the slot where it lies. A fetch that fails leaves the slots open:
+ * the loader then fails in the same way at the place in the answer where the fault belongs.
+ */
+async function fetchEdge(
+  ctx: Context,
+  batch: Batch,
+  definition: GraphQLField<unknown, unknown>,
+  values: Value[],
+  node: FieldNode,
+  info: GraphQLResolveInfo,
+): Promise<string> {
+  const args = getArgumentValues(definition, node, info.variableValues);
+  const slot = slotOf(definition.name, args);
+  const open = values.filter((value) => value[slot] === undefined);
+  if (open.length === 0) return slot;
+  const found = await batch(ctx, open as never[], args).catch(() => null);
+  for (const [index, value] of open.entries()) if (found) value[slot] = found[index] ?? null;
+  return slot;
 }
 
 /** The fields that are really asked of a type: fragments followed, `@skip` and `@include` obeyed. */

@@ -17,6 +17,8 @@ export interface Listing {
   where?: Sql[];
   order: Key[];
   descending?: boolean;
+  /** What `p.id` is; `uuid` if nothing is said. */
+  parent?: 'uuid' | 'text';
 }
 
 const defaultSize = 25;
@@ -48,7 +50,7 @@ export async function pagesOf<T>(
   const flipped = window.backward !== (listing.descending ?? false);
   const direction = raw(flipped ? 'desc' : 'asc');
   const rows = await db.query<Record<string, unknown>>(sql`
-    select p.id as "$parent", x.* from unnest(${parents}::uuid[]) as p(id) cross join lateral (
+    select p.id as "$parent", x.* from unnest(${parents}::${parentsOf(listing)}) as p(id) cross join lateral (
       select ${columnsOf(listing.entity)}, array[${join(keys.map((key) => sql`(${key})::text`))}] as "$keys"
       from ${tableOf(listing.entity)} t ${listing.joins ?? empty}
       where ${whereOf(listing, behind(listing, keys, window, flipped))}
@@ -59,6 +61,10 @@ export async function pagesOf<T>(
     const own = rows.filter((row) => row.$parent === parent);
     return connection<T>(own, window, args, async () => (await counts()).get(parent) ?? 0);
   });
+}
+
+function parentsOf(listing: Listing): Sql {
+  return raw(`${listing.parent ?? 'uuid'}[]`);
 }
 
 function whereOf(listing: Listing, ...more: (Sql | null)[]): Sql {
@@ -82,7 +88,7 @@ function countsOf(
   return () => {
     counts ??= db
       .query<{ id: string | null; count: number }>(sql`
-        select p.id, x.count from unnest(${parents}::uuid[]) as p(id) cross join lateral (
+        select p.id, x.count from unnest(${parents}::${parentsOf(listing)}) as p(id) cross join lateral (
           select count(*) as count from ${tableOf(listing.entity)} t ${listing.joins ?? empty} where ${whereOf(listing)}) x`)
       .then((rows) => new Map(rows.map((row) => [row.id, row.count])));
     return counts;

@@ -1,0 +1,54 @@
+import sql, { raw } from 'sql-template-tag';
+import { Customer } from '../feedback/customer.entity.ts';
+import { Theme } from '../feedback/theme.entity.ts';
+import { Person } from '../identity/person.entity.ts';
+import { CompanyPriority } from '../north-star/priority.entity.ts';
+import { may, Permission } from '../platform/actor.ts';
+import { byId, keysOf, listBy, through } from '../platform/graphql/batches.ts';
+import { edge } from '../platform/graphql/edges.ts';
+import { nodeType } from '../platform/graphql/node.ts';
+import { Team } from '../team/team.entity.ts';
+import { Alignment } from './alignment.entity.ts';
+import { RoadmapItem } from './item.entity.ts';
+import { ItemRequest } from './item.types.ts';
+import { ItemPriority, ItemRef, ItemTheme } from './item-links.entity.ts';
+import { Milestone } from './milestone.entity.ts';
+import { ranksOf } from './rank.reading.ts';
+import { SuccessMetric } from './success-metric.entity.ts';
+
+nodeType(RoadmapItem);
+edge(RoadmapItem, 'team', byId(Team, 'teamId'));
+edge(RoadmapItem, 'productOwner', byId(Person, 'productOwnerId'));
+edge(RoadmapItem, 'engineeringOwner', byId(Person, 'engineeringOwnerId'));
+edge(RoadmapItem, 'milestones', listBy(Milestone, 'itemId', raw('t.position, t.id')));
+edge(RoadmapItem, 'successMetrics', listBy(SuccessMetric, 'itemId', raw('t.id')));
+edge(RoadmapItem, 'alignments', listBy(Alignment, 'itemId', raw('t.id')));
+edge(RoadmapItem, 'priorities', through(CompanyPriority, ItemPriority, 'itemId', 'priorityId', raw('t.rank, t.id')));
+edge(RoadmapItem, 'themes', through(Theme, ItemTheme, 'itemId', 'themeId', raw('t.name, t.id')));
+edge(RoadmapItem, 'externalRefs', listBy(ItemRef, 'itemId', raw('t.source, t.external_id')));
+
+edge(RoadmapItem, 'rank', async ({ db }, rows) => {
+  const ranks = await ranksOf(db, keysOf(rows, 'id'));
+  return rows.map((row) => ranks.get(row.id) ?? null);
+});
+
+edge(RoadmapItem, 'progress', async ({ db }, rows) => {
+  const found = await db.query<{ itemId: string; progress: number }>(sql`
+    select item_id as "itemId", count(delivered_at)::float8 / count(*) as progress from milestone
+    where item_id = any(${keysOf(rows, 'id')}::uuid[]) and not dropped group by item_id`);
+  const progress = new Map(found.map((row) => [row.itemId, row.progress]));
+  return rows.map((row) => progress.get(row.id) ?? 0);
+});
+
+edge(RoadmapItem, 'request', async (_ctx, rows) =>
+  rows.map(({ requestDriver, requestedById, singleCustomer }) =>
+    requestDriver === null ? null : { driver: requestDriver, requestedById, singleCustomer },
+  ),
+);
+
+const customerWhoAsked = byId<ItemRequest>(Customer, 'requestedById');
+edge(ItemRequest, 'requestedBy', async (ctx, rows, args) => {
+  if (may(ctx.actor, Permission.READ_FEEDBACK)) return customerWhoAsked(ctx, rows, args);
+  ctx.redacted.value ||= rows.some((row) => row.requestedById !== null);
+  return rows.map(() => null);
+});

@@ -1,0 +1,37 @@
+import { northStarInForce } from '../north-star/north-star.reading.ts';
+import type { PageArgs } from '../platform/graphql/connection.ts';
+import { edge } from '../platform/graphql/edges.ts';
+import { pageOf, pagesOf } from '../platform/graphql/page.ts';
+import { groupsOf, inGroup, joinGroups } from './groups.ts';
+import { itemListing } from './item.listing.ts';
+import type { RoadmapItemFilter, RoadmapItemOrder } from './item-filter.input.ts';
+import { Roadmap, RoadmapGroup, type RoadmapGroupBy } from './roadmap.types.ts';
+
+type ItemArgs = PageArgs & { filter?: RoadmapItemFilter | null; orderBy?: RoadmapItemOrder | null };
+type GroupArgs = { by: RoadmapGroupBy; filter?: RoadmapItemFilter | null };
+
+edge(Roadmap, 'northStar', async ({ db }, rows) => {
+  const present = await northStarInForce(db);
+  return rows.map(() => present);
+});
+
+edge<Roadmap, ItemArgs>(Roadmap, 'items', async ({ db }, rows, { filter, orderBy, ...page }) => {
+  const items = await pageOf(db, itemListing(filter, orderBy), page);
+  return rows.map(() => items);
+});
+
+edge<Roadmap, GroupArgs>(Roadmap, 'groups', async ({ db }, rows, { by, filter }) => {
+  const groups = await groupsOf(db, by, filter);
+  return rows.map(() => groups);
+});
+
+edge<RoadmapGroup, PageArgs>(RoadmapGroup, 'items', async ({ db }, rows, page) => {
+  const { by, filter } = rows[0]!;
+  const listing = { ...itemListing(filter, null, inGroup), joins: joinGroups(by), parent: 'text' as const };
+  return pagesOf(
+    db,
+    listing,
+    page,
+    rows.map((group) => group.key),
+  );
+});

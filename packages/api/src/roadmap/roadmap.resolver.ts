@@ -1,0 +1,69 @@
+import './roadmap.edges.ts';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../platform/context.ts';
+import { PageArgs } from '../platform/graphql/connection.ts';
+import { currentRevision } from '../platform/revision.ts';
+import { RoadmapItem } from './item.entity.ts';
+import { itemByName } from './item.reading.ts';
+import { RoadmapItemFilter, RoadmapItemOrder } from './item-filter.input.ts';
+import { type ItemPage, Roadmap, RoadmapGroup, RoadmapGroupBy, RoadmapItemConnection } from './roadmap.types.ts';
+
+/** How the roadmap is asked for. */
+@Resolver(() => Roadmap)
+export class RoadmapResolver {
+  @Query(() => Roadmap, { description: 'The single authoritative roadmap.' })
+  async roadmap(@Ctx() ctx: Context): Promise<Roadmap> {
+    return { revision: await currentRevision(ctx.db) };
+  }
+
+  @Query(() => RoadmapItem, {
+    nullable: true,
+    description: 'The item with this id or identifier; null when there is none.',
+  })
+  roadmapItem(
+    @Arg('id', () => ID, { nullable: true, description: 'Its global id.' }) id: string | null,
+    @Arg('identifier', () => String, { nullable: true, description: 'Its human key, e.g. WM-42.' }) identifier:
+      | string
+      | null,
+    @Ctx() ctx: Context,
+  ): Promise<RoadmapItem | null> {
+    return itemByName(ctx.db, { id, identifier });
+  }
+
+  @FieldResolver(() => RoadmapItemConnection, {
+    description: 'In rank order unless `orderBy` says otherwise. At most 100 a page, 25 if nothing is said.',
+  })
+  items(
+    @Root() roadmap: Roadmap,
+    @Arg('filter', () => RoadmapItemFilter, { nullable: true, description: 'Which items; all if nothing is said.' })
+    filter: RoadmapItemFilter | null,
+    @Arg('orderBy', () => RoadmapItemOrder, { nullable: true, description: 'In which order.' })
+    orderBy: RoadmapItemOrder | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<ItemPage> {
+    return ctx.follow('Roadmap', 'items', roadmap, { filter, orderBy, ...page });
+  }
+
+  @FieldResolver(() => [RoadmapGroup], {
+    description: 'Counts and effort by group, so that a dashboard tile needs no page-walk.',
+  })
+  groups(
+    @Root() roadmap: Roadmap,
+    @Arg('by', () => RoadmapGroupBy, { description: 'What they are grouped by.' }) by: RoadmapGroupBy,
+    @Arg('filter', () => RoadmapItemFilter, { nullable: true, description: 'Which items; all if nothing is said.' })
+    filter: RoadmapItemFilter | null,
+    @Ctx() ctx: Context,
+  ): Promise<RoadmapGroup[]> {
+    return ctx.follow('Roadmap', 'groups', roadmap, { by, filter });
+  }
+}
+
+/** What follows from a group. */
+@Resolver(() => RoadmapGroup)
+export class RoadmapGroupResolver {
+  @FieldResolver(() => RoadmapItemConnection, { description: 'The items of the group, in rank order.' })
+  items(@Root() group: RoadmapGroup, @Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context): Promise<ItemPage> {
+    return ctx.follow('RoadmapGroup', 'items', group, { ...page });
+  }
+}
