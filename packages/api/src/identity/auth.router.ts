@@ -30,7 +30,7 @@ export interface AuthParts {
  */
 export function authRouter({ dataSource, config, publicUrl }: AuthParts): Router {
   const db = readerOf(poolOf(dataSource));
-  const door: Door = { db, guesses: guessLimit(), decoy: decoyHash() };
+  const door: Door = { dataSource, db, guesses: guessLimit(), decoy: decoyHash() };
   const rules: CookieRules = { publicUrl, sessionHours: config.sessionHours };
 
   const enter = async (req: Request, res: Response, begun: Begun) => {

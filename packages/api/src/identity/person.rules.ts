@@ -5,7 +5,7 @@ const longestEmail = 320;
 
 /** The one spelling of an address: lower case, without blanks around it. */
 export function emailOf(text: string): string {
-  return text.trim().normalize('NFKC').toLowerCase();
+  return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
 }
 
 /** What is wrong with an address: its spelling only; whether it is read shows when the invitation arrives. */

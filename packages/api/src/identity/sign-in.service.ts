@@ -1,6 +1,8 @@
+import type { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refuseUnlessEmpty } from '../platform/errors.ts';
+import { Work } from '../platform/work.ts';
 import type { Begun } from './accept.service.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import {
@@ -21,6 +23,7 @@ export interface Waiting {
 
 /** What guessing is measured with. */
 export interface Door {
+  dataSource: DataSource;
   db: Reader;
   guesses: GuessLimit;
   /** A hash that no password fits, so that an unknown e-mail takes as long as a wrong password. */
@@ -57,9 +60,12 @@ export async function changePassword(
   const proven = await prove(door, address, { email: account?.email ?? '', password: words.old, account });
   if (proven === null || 'waitSeconds' in proven) return proven;
   const hash = await hashPassword(words.new);
-  await keepPassword(door.db, proven.id, hash);
-  await endSessionsOf(door.db, proven.id);
-  return begin(door.db, { ...proven, hash });
+  const { result } = await Work.transact(door.dataSource, actor, { via: 'ui' }, async (work) => {
+    await keepPassword(work, proven.id, hash);
+    await endSessionsOf(work, proven.id);
+    return begin(work, { ...proven, hash });
+  });
+  return result;
 }
 
 async function prove(

@@ -1,4 +1,4 @@
-import { type Issue, refuseUnlessEmpty, UserErrorCode } from '../errors.ts';
+import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../errors.ts';
 
 /**
  * The texts of a JSON body. Refuses what is no object, each required field that is missing, and each that is no text;
@@ -9,8 +9,10 @@ export function textsIn<R extends string, O extends string = never>(
   required: readonly R[],
   optional: readonly O[] = [],
 ): Record<R, string> & Partial<Record<O, string>> {
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  const given = (isObject ? body : {}) as Record<string, unknown>;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw refusal(UserErrorCode.INVALID, 'Send a JSON object, as application/json.');
+  }
+  const given = body as Record<string, unknown>;
   const texts: Record<string, string> = {};
   const issues: Issue[] = [];
   for (const field of [...required, ...optional]) {
@@ -20,9 +22,6 @@ export function textsIn<R extends string, O extends string = never>(
     else if ((required as readonly string[]).includes(field)) {
       issues.push(issue(UserErrorCode.REQUIRED, `${field} is missing.`, field));
     }
-  }
-  if (!isObject) {
-    issues.unshift({ code: UserErrorCode.INVALID, message: 'Send a JSON object, as application/json.' });
   }
   refuseUnlessEmpty(issues);
   return texts as Record<R, string> & Partial<Record<O, string>>;
