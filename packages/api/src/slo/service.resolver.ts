@@ -1,10 +1,13 @@
 import { raw } from 'sql-template-tag';
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { listBy } from '../platform/graphql/batches.ts';
+import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
+import { ServiceConnection, ServicePayload } from './payload.types.ts';
 import { Service } from './service.entity.ts';
-import { serviceBySlug } from './service.service.ts';
+import { ServiceInput } from './service.input.ts';
+import { saveService, serviceBySlug, servicesByName } from './service.service.ts';
 import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 
 /** How services are asked for and changed. */
@@ -16,6 +19,19 @@ export class ServiceResolver {
     @Ctx() ctx: Context,
   ): Promise<Service | null> {
     return serviceBySlug(ctx.db, slug);
+  }
+
+  @Query(() => ServiceConnection, { description: 'The services, by name.' })
+  services(@Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context): Promise<Connection<Service>> {
+    return servicesByName(ctx.db, args);
+  }
+
+  @Mutation(() => ServicePayload, { description: 'Makes a service, or changes the one with this slug. Needs PLAN.' })
+  serviceSave(
+    @Arg('input', () => ServiceInput, { description: 'The service.' }) input: ServiceInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, async (work) => ({ service: await saveService(work, input) }));
   }
 
   @FieldResolver(() => [ServiceLevelObjective], { description: 'What its users may count on, by name.' })

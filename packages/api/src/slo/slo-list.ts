@@ -1,0 +1,63 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { columnsOf, tableOf } from '../platform/database/columns.ts';
+import type { Reader } from '../platform/database/reader.ts';
+import { refusal, UserErrorCode } from '../platform/errors.ts';
+import type { Connection, PageArgs } from '../platform/graphql/connection.ts';
+import { parseGlobalId } from '../platform/graphql/global-id.ts';
+import { pageOf } from '../platform/graphql/page.ts';
+import { slugOf } from '../platform/slug.ts';
+import { errorBudgetsOf } from './error-budget.service.ts';
+import type { BudgetState } from './error-budget.types.ts';
+import { Service } from './service.entity.ts';
+import { ServiceLevelObjective } from './service-level-objective.entity.ts';
+import type { SloFilter } from './slo.input.ts';
+
+/** The objective with this id or slug; null when there is none. Refuses to be asked for both or for neither. */
+export async function sloBy(
+  db: Reader,
+  { id, slug }: { id?: string | null; slug?: string | null },
+): Promise<ServiceLevelObjective | null> {
+  if ((id == null) === (slug == null))
+    throw refusal(UserErrorCode.INVALID, 'Ask by `id` or by `slug`: by one of them.');
+  const own = id == null ? null : parseGlobalId(id);
+  const [slo] = await slosWhere(db, [
+    own?.typeName === 'ServiceLevelObjective' ? sql`t.id = ${own.id}::uuid` : sql`t.slug = ${slugOf(slug ?? '')}`,
+  ]);
+  return slo ?? null;
+}
+
+/** A page of the objectives that fit the filter, by name. A budget's state is asked for as it is now. */
+export async function slosByName(
+  db: Reader,
+  filter: SloFilter | null | undefined,
+  args: PageArgs,
+): Promise<Connection<ServiceLevelObjective>> {
+  const where = conditionsOf(filter ?? {});
+  if (filter?.budgetState) where.push(sql`t.id = any(${await idsInState(db, where, filter.budgetState)}::uuid[])`);
+  return pageOf(db, { entity: ServiceLevelObjective, where, order: [{ by: raw('t.name'), type: 'text' }] }, args);
+}
+
+async function idsInState(db: Reader, where: Sql[], states: BudgetState[]): Promise<string[]> {
+  const slos = await slosWhere(db, where);
+  const budgets = await errorBudgetsOf(db, slos, new Date());
+  return slos.filter((_, index) => states.includes(budgets[index]!.state)).map(({ id }) => id);
+}
+
+function slosWhere(db: Reader, where: Sql[]): Promise<ServiceLevelObjective[]> {
+  return db.query(sql`
+    select ${columnsOf(ServiceLevelObjective)} from ${tableOf(ServiceLevelObjective)} t
+    where ${join([raw('true'), ...where], ' and ')}`);
+}
+
+function conditionsOf({ serviceSlug, search }: SloFilter): Sql[] {
+  const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
+  const conditions = words.map(
+    (word) =>
+      sql`strpos(lower(concat_ws(' ', t.slug, t.name, t.description, t.user_journey)), lower(${word}::text)) > 0`,
+  );
+  if (serviceSlug) {
+    const slugs = serviceSlug.map(slugOf);
+    conditions.push(sql`t.service_id in (select s.id from ${tableOf(Service)} s where s.slug = any(${slugs}::text[]))`);
+  }
+  return conditions;
+}

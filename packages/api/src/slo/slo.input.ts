@@ -1,0 +1,77 @@
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { DurationScalar } from '../platform/graphql/scalars.ts';
+import { BudgetState } from './error-budget.types.ts';
+import { BudgetingMethod, SliKind, WindowType } from './slo.types.ts';
+
+/** An objective as a caller sends it. */
+@InputType({
+  description:
+    'On an SLO that exists, what is left out stays; a new one is ROLLING and OCCURRENCES if it does not say.',
+})
+export class SloInput {
+  @Field(() => String, {
+    description: 'Its name in addresses and files: a new one makes an SLO, a known one changes it.',
+  })
+  slug!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The version that was read, on an SLO that exists.' })
+  version?: number | null;
+
+  @Field(() => String, { description: 'How it is called.' })
+  name!: string;
+
+  @Field(() => String, { description: 'The slug of the service that it is about.' })
+  serviceSlug!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it says, in plain words; null clears.' })
+  description?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The user’s journey that this keeps; null clears.' })
+  userJourney?: string | null;
+
+  @Field(() => SliKind, { description: 'What its indicator looks at.' })
+  sliKind!: SliKind;
+
+  @Field(() => Float, { description: 'The share of good events, above 0 and below 1.' })
+  objective!: number;
+
+  @Field(() => DurationScalar, { description: 'How long its window is, P1D to P366D.' })
+  window!: string;
+
+  @Field(() => WindowType, { nullable: true, description: 'How its window moves: ROLLING.' })
+  windowType?: WindowType | null;
+
+  @Field(() => BudgetingMethod, { nullable: true, description: 'How its budget is counted: OCCURRENCES.' })
+  budgetingMethod?: BudgetingMethod | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The least measured share of the window, 0 to 1; 0.9 on a new SLO.',
+  })
+  coverageFloor?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who answers for it on the side of product; null clears.' })
+  productOwnerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who answers for it on the side of engineering; null clears.' })
+  engineeringOwnerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is changed; kept in the history.' })
+  reason?: string | null;
+}
+
+/** Which objectives are asked for; all conditions hold at once. */
+@InputType({ description: 'Which objectives; all conditions hold at once.' })
+export class SloFilter {
+  @Field(() => [BudgetState], { nullable: true, description: 'Those whose budget is in one of these states now.' })
+  budgetState?: BudgetState[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Those of one of these services.' })
+  serviceSlug?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Those whose slug, name, description or journey holds each of these words.',
+  })
+  search?: string | null;
+}
