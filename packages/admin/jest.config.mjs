@@ -1,1 +1,37 @@
 import { findChromium } from './journeys/chromium.mjs';
+
+/** ESM sources run as CommonJS through swc; JSX by the automatic runtime, styles as nothing. */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+const common = {
+  testEnvironment: 'node',
+  transform: { '\\.[jt]sx?$': swc },
+  moduleNameMapper: { '\\.css$': '<rootDir>/journeys/no-styles.mjs' },
+};
+const chromium = findChromium();
+
+export default {
+  projects: [
+    { ...common, displayName: 'unit', roots: ['<rootDir>/src'], testMatch: ['**/*.test.ts', '**/*.test.tsx'] },
+    {
+      ...common,
+      displayName: 'journeys',
+      roots: ['<rootDir>/journeys'],
+      testMatch: ['**/*.journey.test.ts'],
+      globals: { chromium },
+      globalSetup: '<rootDir>/journeys/global-setup.mjs',
+      globalTeardown: '<rootDir>/journeys/global-teardown.mjs',
+    },
+  ],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

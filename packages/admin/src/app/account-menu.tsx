@@ -25,7 +25,7 @@ export function AccountMenu({ viewer }: { viewer: ViewerQuery['viewer'] }) {
   return (
     <Menu position="top-start" width={200}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={`${person?.name ?? 'Reader'}: account and appearance`}>
+        <UnstyledButton className={classes.account}>
           <span className={classes.initial} aria-hidden>
             {(person?.name ?? 'R').slice(0, 1).toUpperCase()}
           </span>
@@ -33,6 +33,7 @@ export function AccountMenu({ viewer }: { viewer: ViewerQuery['viewer'] }) {
             <span className={classes.name}>{person?.name ?? 'Not signed in'}</span>
             <span className={classes.role}>{roles[role]}</span>
           </span>
+          <span className="visually-hidden">Account and appearance</span>
           <IconSelector size={14} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -18,26 +18,24 @@ export function Navigation({ viewer }: { viewer: ViewerQuery['viewer'] }) {
   ] as const;
 
   return (
-    <div className={classes.column}>
+    <nav aria-label="Main" className={classes.column}>
       <div className={classes.brand}>
         <img src="/waymark.svg" alt="" width={24} height={24} />
         Waymark
       </div>
-      <nav aria-label="Main">
-        <ul className={classes.list}>
-          {places.map(({ to, label, Icon }) => (
-            <li key={to}>
-              <Link to={to} className={classes.link} activeProps={{ 'data-active': true }}>
-                <Icon size={17} stroke={1.7} aria-hidden />
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className={classes.list}>
+        {places.map(({ to, label, Icon }) => (
+          <li key={to}>
+            <Link to={to} className={classes.link} activeProps={{ 'data-active': true }}>
+              <Icon size={17} stroke={1.7} aria-hidden />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <div className={classes.foot}>
         <AccountMenu viewer={viewer} />
       </div>
-    </div>
+    </nav>
   );
 }

@@ -17,7 +17,7 @@ import { SignInPage } from './sign-in-page.tsx';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: CrashPage });
+const rootRoute = createRootRoute({ component: Outlet, errorComponent: CrashPage });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
@@ -35,7 +35,6 @@ const shellRoute = createRoute({
   id: 'shell',
   validateSearch: (search): { item?: string } => ({ item: text(search.item) }),
   component: Shell,
-  notFoundComponent: NotFoundPage,
 });
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -88,6 +87,8 @@ const tokensRoute = createRoute({
   component: lazyRouteComponent(() => import('../settings/tokens-page.tsx'), 'TokensPage'),
 });
 
+const nowhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });
+
 /** Every screen and what its address may say; each screen is a chunk of its own. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -103,6 +104,7 @@ export const router = createRouter({
       importsRoute,
       importRunRoute,
       tokensRoute,
+      nowhereRoute,
     ]),
   ]),
   parseSearch: parseAddress,

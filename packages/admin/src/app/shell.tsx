@@ -1,6 +1,6 @@
 import { Drawer, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorState, LoadingRows } from '../ui/states.tsx';
 import { isSignedOut, messageOf } from './client.ts';
@@ -30,10 +30,15 @@ export function Shell() {
 
 function Gate({ children }: { children: ReactNode }) {
   const { data, error, reload } = useLiveQuery(ViewerDocument, {});
+  const navigate = useNavigate();
   const { href } = useLocation();
+  const stranger = !data && isSignedOut(error);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place that was asked for, not each one on the way
+  useEffect(() => {
+    if (stranger) void navigate({ to: '/sign-in', search: { next: href === '/' ? undefined : href }, replace: true });
+  }, [stranger, navigate]);
   if (data) return <SessionContext value={sessionOf(data.viewer)}>{children}</SessionContext>;
-  if (isSignedOut(error)) return <Navigate to="/sign-in" search={{ next: href === '/' ? undefined : href }} replace />;
-  if (error) return <ErrorState message={messageOf(error)} onRetry={() => void reload()} />;
+  if (error && !stranger) return <ErrorState message={messageOf(error)} onRetry={() => void reload()} />;
   return <LoadingRows rows={12} label="Loading Waymark" />;
 }
 

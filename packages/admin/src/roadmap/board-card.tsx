@@ -33,7 +33,7 @@ export function BoardCard({ item, controls, lifted = false }: BoardCardProps) {
         </span>
         {item.evidence.level !== 'NONE' && <EvidenceLabel evidence={item.evidence} />}
         {item.target && <span className="numeric">{item.target.label}</span>}
-        {item.team && <span className={classes.team}>{item.team.name}</span>}
+        {item.team && <span>{item.team.name}</span>}
       </div>
     </article>
   );

@@ -13,18 +13,14 @@ export function ItemPanel() {
   const navigate = useNavigate();
   const close = () => void navigate({ to: '.', search: (before) => ({ ...before, item: undefined }) });
   return (
-    <Drawer
-      opened={identifier !== undefined}
-      onClose={close}
-      position="right"
-      size={600}
-      padding={0}
-      withCloseButton={false}
-      aria-label={identifier ? `Item ${identifier}` : undefined}
-      classNames={{ body: classes.body, content: classes.content }}
-    >
-      {identifier && <OpenItem key={identifier} identifier={identifier} onClose={close} />}
-    </Drawer>
+    <Drawer.Root opened={identifier !== undefined} onClose={close} position="right" size={600} padding={0}>
+      <Drawer.Overlay backgroundOpacity={0.25} />
+      <Drawer.Content aria-label={`Item ${identifier ?? ''}`} className={classes.content}>
+        <Drawer.Body className={classes.body}>
+          {identifier && <OpenItem key={identifier} identifier={identifier} onClose={close} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 

@@ -138,7 +138,7 @@ function Property({ term, fixed, children }: { term: string; fixed?: ReactNode; 
   return (
     <>
       <dt>{term}</dt>
-      <dd>{fixed || children}</dd>
+      <dd>{fixed ? <div className={classes.fixed}>{fixed}</div> : children}</dd>
     </>
   );
 }

@@ -8,7 +8,6 @@ import type { SortBy } from './view.ts';
 import { horizonWords, statusWords } from './words.ts';
 
 declare module '@tanstack/react-table' {
-  // biome-ignore lint/correctness/noUnusedVariables: the library's own type parameters
   interface ColumnMeta<TData, TValue> {
     sort?: SortBy;
     className?: string;

@@ -63,7 +63,6 @@ export function RoadmapTable({ view, rows }: { view: RoadmapView; rows: RoadmapR
 
   return (
     <div className={table.scroller} ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the links inside */}
       <table className={table.table} aria-rowcount={rows.totalCount + 1} aria-label="Roadmap" onKeyDown={onKeyDown}>
         <thead>
           {model.getHeaderGroups().map((group) => (

@@ -70,56 +70,58 @@ export function RoadmapToolbar({ view, onChange }: ToolbarProps) {
           apply(event.currentTarget.value);
         }}
       />
-      <FilterMenu
-        label="Kind"
-        choices={choicesOf(kindWords)}
-        chosen={view.kind}
-        onChange={(kind) => onChange({ kind })}
-      />
-      <FilterMenu
-        label="Status"
-        choices={choicesOf(statusWords)}
-        chosen={view.status}
-        onChange={(status) => onChange({ status })}
-      />
-      <FilterMenu
-        label="Horizon"
-        choices={choicesOf(horizonWords)}
-        chosen={view.horizon}
-        onChange={(horizon) => onChange({ horizon })}
-      />
-      <FilterMenu
-        label="Evidence"
-        choices={choicesOf(evidenceWords)}
-        chosen={view.evidence}
-        onChange={(evidence) => onChange({ evidence })}
-      />
-      {teams.length > 0 && (
-        <FilterMenu label="Team" choices={teams} chosen={view.team} onChange={(team) => onChange({ team })} />
-      )}
-      {themes.length > 0 && (
+      <div className={classes.filters}>
         <FilterMenu
-          label="Theme"
-          choices={themes}
-          chosen={view.theme ? [view.theme] : undefined}
-          single
-          onChange={(theme) => onChange({ theme: theme?.[0] })}
+          label="Kind"
+          choices={choicesOf(kindWords)}
+          chosen={view.kind}
+          onChange={(kind) => onChange({ kind })}
         />
-      )}
-      <Button
-        size="xs"
-        variant={closed ? 'light' : 'subtle'}
-        color={closed ? 'accent' : 'gray'}
-        aria-pressed={closed}
-        onClick={() => onChange({ closed: closed ? undefined : 'shown' })}
-      >
-        Closed too
-      </Button>
-      {isFiltered(view) && (
-        <Button size="xs" variant="subtle" color="gray" leftSection={<IconX size={13} />} onClick={clear}>
-          Clear
+        <FilterMenu
+          label="Status"
+          choices={choicesOf(statusWords)}
+          chosen={view.status}
+          onChange={(status) => onChange({ status })}
+        />
+        <FilterMenu
+          label="Horizon"
+          choices={choicesOf(horizonWords)}
+          chosen={view.horizon}
+          onChange={(horizon) => onChange({ horizon })}
+        />
+        <FilterMenu
+          label="Evidence"
+          choices={choicesOf(evidenceWords)}
+          chosen={view.evidence}
+          onChange={(evidence) => onChange({ evidence })}
+        />
+        {teams.length > 0 && (
+          <FilterMenu label="Team" choices={teams} chosen={view.team} onChange={(team) => onChange({ team })} />
+        )}
+        {themes.length > 0 && (
+          <FilterMenu
+            label="Theme"
+            choices={themes}
+            chosen={view.theme ? [view.theme] : undefined}
+            single
+            onChange={(theme) => onChange({ theme: theme?.[0] })}
+          />
+        )}
+        <Button
+          size="xs"
+          variant={closed ? 'light' : 'subtle'}
+          color={closed ? 'accent' : 'gray'}
+          aria-pressed={closed}
+          onClick={() => onChange({ closed: closed ? undefined : 'shown' })}
+        >
+          Show closed
         </Button>
-      )}
+        {isFiltered(view) && (
+          <Button size="xs" variant="subtle" color="gray" leftSection={<IconX size={13} />} onClick={clear}>
+            Clear
+          </Button>
+        )}
+      </div>
     </>
   );
 }

@@ -66,7 +66,7 @@ export function EditableText({ label, value, placeholder, onSave, emphasis = 'bo
         ref={opener}
         type="button"
         className={`${classes.text} ${classes.opener} ${classes[emphasis]}`}
-        aria-label={value ? `${label}: ${value}. Edit` : `Add ${label.toLowerCase()}`}
+        aria-label={`${label}: ${value || placeholder}`}
         onClick={() => setDraft({ text: value })}
       >
         {text}
