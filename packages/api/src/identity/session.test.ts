@@ -1,8 +1,4 @@
-import { startApp } from '../app.ts';
-import { openDataSource } from '../data-source.ts';
-import { parseConfig } from '../platform/config.ts';
-import { createLog } from '../platform/log.ts';
-import { askWith, cookieOf, post, signedIn } from '../testing/callers.ts';
+import { anotherService, askWith, cookieOf, post, signedIn } from '../testing/callers.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -170,13 +166,10 @@ test('whoever is not active any more is out at once, and stays out when active a
 
 test('a session survives a restart of the service', async () => {
   const { cookie } = await signedIn(world);
-  const dataSource = await openDataSource(world.databaseUrl, 2);
-  const config = parseConfig({ PORT: '0', WAYMARK_LOG_LEVEL: 'error' });
-  const app = await startApp({ config, log: createLog('error'), dataSource, clientFolder: '/nonexistent' });
+  const restarted = await anotherService(world);
   try {
-    expect(await isIn(cookie, app.address)).toBe(true);
+    expect(await isIn(cookie, restarted.url)).toBe(true);
   } finally {
-    await app.stop();
-    await dataSource.destroy();
+    await restarted.stop();
   }
 });

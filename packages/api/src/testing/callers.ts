@@ -1,3 +1,7 @@
+import { startApp } from '../app.ts';
+import { openDataSource } from '../data-source.ts';
+import { parseConfig } from '../platform/config.ts';
+import { createLog } from '../platform/log.ts';
 import type { Answer, World } from './world.ts';
 
 /** The secret of a new token with these scopes, made as an administrator makes it. */
@@ -72,4 +76,18 @@ export function cookieOf(response: Response): string {
 /** The token in a one-time link. */
 export function tokenIn(link: string): string {
   return new URL(link).searchParams.get('token') ?? '';
+}
+
+/** Another process's worth of service on the same database, as after a restart: it shares nothing in memory. */
+export async function anotherService(world: World): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataSource = await openDataSource(world.databaseUrl, 2);
+  const config = parseConfig({ PORT: '0', WAYMARK_LOG_LEVEL: 'error' });
+  const app = await startApp({ config, log: createLog('error'), dataSource, clientFolder: '/nonexistent' });
+  return {
+    url: app.address,
+    async stop() {
+      await app.stop();
+      await dataSource.destroy();
+    },
+  };
 }
