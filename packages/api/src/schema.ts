@@ -58,8 +58,17 @@ let built: Promise<GraphQLSchema> | undefined;
 
 /** The schema of the service, with its read path. Built once a process. */
 export function serviceSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then(attachReadPath);
+  built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then((schema) =>
+    attachReadPath(described(schema)),
+  );
   return built;
+}
+
+function described(schema: GraphQLSchema): GraphQLSchema {
+  schema.getQueryType()!.description = 'What can be asked. Needs READ, but for who is asking.';
+  schema.getMutationType()!.description =
+    'What can be done: each is one transaction, and answers with the revision after it or with why it was refused.';
+  return schema;
 }
 
 /** The schema as text, in the order of the alphabet: what `schema.graphql` holds and `/schema.graphql` answers. */
