@@ -1,6 +1,10 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { CustomerResolver } from './feedback/customer.resolver.ts';
+import { FeedbackResolver } from './feedback/feedback.resolver.ts';
+import { ThemeResolver } from './feedback/theme.resolver.ts';
+import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
@@ -24,6 +28,7 @@ import {
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
+import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 
@@ -40,7 +45,12 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityResolver,
   ServiceResolver,
   SloResolver,
+  TeamServicesResolver,
   MeasurementResolver,
+  CustomerResolver,
+  FeedbackResolver,
+  ThemeResolver,
+  ThemeEvidenceResolver,
   RoadmapResolver,
   RoadmapGroupResolver,
   ItemResolver,

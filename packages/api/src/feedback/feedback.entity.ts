@@ -1,5 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Unique } from 'typeorm';
+import type { ApiToken } from '../identity/api-token.entity.ts';
+import type { Person } from '../identity/person.entity.ts';
+import { ActorUnion } from '../identity/viewer.types.ts';
 import { Node } from '../platform/graphql/payload.ts';
 import { InstantScalar, UrlScalar } from '../platform/graphql/scalars.ts';
 import { Row } from '../platform/row.ts';
@@ -105,6 +108,9 @@ export class ThemeAssignment extends Row {
   @Field(() => String, { nullable: true, description: 'The words that tell it best.' })
   @Column('text', { nullable: true })
   quote!: string | null;
+
+  @Field(() => ActorUnion, { nullable: true, description: 'Who said so; null for the service itself.' })
+  assignedBy?: Person | ApiToken | null;
 
   @Column('text')
   assignedByKind!: 'PERSON' | 'TOKEN' | 'SYSTEM';

@@ -1,0 +1,75 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
+import { AssignmentOrigin, Importance } from './feedback.enums.ts';
+
+/** Entries and the theme that they speak of. */
+@InputType({ description: 'Entries and the theme that they speak of, or no longer do.' })
+export class FeedbackAssignInput {
+  @Field(() => [ID], { description: 'The entries; up to 5,000 at once.' })
+  feedbackIds!: string[];
+
+  @Field(() => String, { description: 'The theme.' })
+  themeSlug!: string;
+
+  @Field(() => String, { nullable: true, description: 'The words that tell it best.' })
+  quote?: string | null;
+
+  @Field(() => AssignmentOrigin, { nullable: true, description: 'SUGGESTION when a suggestion was taken.' })
+  origin?: AssignmentOrigin | null;
+}
+
+/** Which entries are wanted. */
+@InputType({ description: 'Which entries are wanted: those that meet all that is given.' })
+export class FeedbackFilter {
+  @Field(() => [String], { nullable: true, description: 'From one of these sources.' })
+  source?: string[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Said on these days, UTC.' })
+  submitted?: DateRange | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it speaks of any theme.' })
+  themed?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Speaks of this theme or of one under it.' })
+  themeSlug?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Said by one of these customers.' })
+  customerId?: string[] | null;
+
+  @Field(() => [Importance], { nullable: true, description: 'Of one of these.' })
+  importance?: Importance[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Brought by this import.' })
+  importRunId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With all these words; the last may be the beginning of one. Finds nothing without READ_FEEDBACK.',
+  })
+  search?: string | null;
+}
+
+/** What entries are ordered by. */
+export enum FeedbackSort {
+  SUBMITTED_AT = 'SUBMITTED_AT',
+  REVENUE = 'REVENUE',
+}
+
+registerEnumType(FeedbackSort, {
+  name: 'FeedbackSort',
+  description: 'What entries are ordered by.',
+  valuesConfig: {
+    SUBMITTED_AT: { description: 'When they were said.' },
+    REVENUE: { description: 'The annual revenue of the customer, in the organisation’s currency.' },
+  },
+});
+
+/** How entries are ordered. */
+@InputType({ description: 'How entries are ordered.' })
+export class FeedbackOrder {
+  @Field(() => FeedbackSort, { description: 'By what.' })
+  by!: FeedbackSort;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.DESC, description: 'Which way.' })
+  direction!: SortDirection;
+}

@@ -1,0 +1,98 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import { actorsOf } from '../identity/viewer.service.ts';
+import { may, Permission } from '../platform/actor.ts';
+import type { Context } from '../platform/context.ts';
+import { columnsOf, tableOf } from '../platform/database/columns.ts';
+import type { Reader } from '../platform/database/reader.ts';
+import { byId, groupBy, keysOf } from '../platform/graphql/batches.ts';
+import type { Connection, PageArgs } from '../platform/graphql/connection.ts';
+import { edge } from '../platform/graphql/edges.ts';
+import { parseGlobalId } from '../platform/graphql/global-id.ts';
+import { SortDirection } from '../platform/graphql/inputs.ts';
+import { nodeType } from '../platform/graphql/node.ts';
+import { type Key, pageOf } from '../platform/graphql/page.ts';
+import { Feedback, ThemeAssignment } from './feedback.entity.ts';
+import { type FeedbackFilter, type FeedbackOrder, FeedbackSort } from './feedback.input.ts';
+import { assignmentsToShow, feedbackToShow, maySeeFeedback, pageToShow } from './feedback.policy.ts';
+import { wordsOf } from './search.rules.ts';
+import { Theme } from './theme.entity.ts';
+import { themeBySlug } from './theme.service.ts';
+
+/** The entries with these ids, in no particular order. */
+export function feedbackByIds(db: Reader, ids: readonly string[]): Promise<Feedback[]> {
+  return db.query(sql`select ${columnsOf(Feedback)} from ${tableOf(Feedback)} t where t.id = any(${ids}::uuid[])`);
+}
+
+/** A page of the entries that meet the filter, newest first unless another order is asked for. */
+export async function feedbackMatching(
+  ctx: Context,
+  filter: FeedbackFilter,
+  order: FeedbackOrder | null | undefined,
+  page: PageArgs,
+): Promise<Connection<Feedback>> {
+  const theme = filter.themeSlug == null ? null : await themeBySlug(ctx.db, filter.themeSlug);
+  const byTheme = sql`join theme_feedback k on k.feedback_id = t.id and k.theme_id = ${theme?.id ?? null}::uuid`;
+  const byRevenue = order?.by === FeedbackSort.REVENUE;
+  const time: Key = { by: raw(filter.themeSlug == null ? 't.submitted_at' : 'k.submitted_at'), type: 'timestamptz' };
+  const revenue: Key = {
+    by: sql`coalesce(case when coalesce(c.currency, ${ctx.currency}) = ${ctx.currency} then c.annual_revenue end, 0)`,
+    type: 'double precision',
+  };
+  const listing = {
+    entity: Feedback,
+    joins: sql`${filter.themeSlug == null ? empty : byTheme} ${byRevenue ? raw('left join customer c on c.id = t.customer_id') : empty}`,
+    where: conditions(ctx, filter),
+    order: byRevenue ? [revenue, time] : [time],
+    descending: order?.direction !== SortDirection.ASC,
+  };
+  return pageToShow(ctx, await pageOf<Feedback>(ctx.db, listing, page));
+}
+
+function conditions(ctx: Context, filter: FeedbackFilter): Sql[] {
+  const { source, submitted, themed, customerId, importance, importRunId, search } = filter;
+  const where: Sql[] = [];
+  if (source) where.push(sql`t.source = any(${source}::text[])`);
+  if (submitted?.gte) where.push(sql`t.submitted_at >= ${submitted.gte}::date::timestamp at time zone 'UTC'`);
+  if (submitted?.lte) where.push(sql`t.submitted_at < (${submitted.lte}::date + 1)::timestamp at time zone 'UTC'`);
+  if (themed != null) {
+    where.push(sql`${raw(themed ? '' : 'not')} exists (select from theme_assignment a where a.feedback_id = t.id)`);
+  }
+  if (customerId) where.push(sql`t.customer_id = any(${ownIds('Customer', customerId)}::uuid[])`);
+  if (importance) where.push(sql`t.importance = any(${importance}::text[])`);
+  if (importRunId) where.push(sql`t.import_run_id = any(${ownIds('ImportRun', [importRunId])}::uuid[])`);
+  if (search?.trim()) {
+    const found = sql`to_tsvector('simple', coalesce(t.title, '') || ' ' || t.body) @@ ${wordsOf(search)}`;
+    where.push(may(ctx.actor, Permission.READ_FEEDBACK) ? found : raw('false'));
+  }
+  return where;
+}
+
+/** In a filter an id of another type finds nothing. */
+function ownIds(typeName: string, ids: string[]): string[] {
+  return ids.map(parseGlobalId).flatMap((parsed) => (parsed?.typeName === typeName ? [parsed.id] : []));
+}
+
+nodeType(Feedback, async (ctx, ids) => (maySeeFeedback(ctx) ? feedbackByIds(ctx.db, ids) : []));
+
+edge(Feedback, 'themes', async (ctx, rows) => {
+  const found = await ctx.db.query<ThemeAssignment>(sql`
+    select ${columnsOf(ThemeAssignment)} from ${tableOf(ThemeAssignment)} t join theme h on h.id = t.theme_id
+    where t.feedback_id = any(${keysOf(rows, 'id')}::uuid[]) order by h.name, h.id`);
+  const groups = groupBy(assignmentsToShow(ctx, found), 'feedbackId');
+  return rows.map(({ id }) => groups.get(id) ?? []);
+});
+
+edge(ThemeAssignment, 'theme', byId(Theme, 'themeId'));
+
+edge(ThemeAssignment, 'feedback', async (ctx, rows) => {
+  const found = feedbackToShow(ctx, await feedbackByIds(ctx.db, keysOf(rows, 'feedbackId')));
+  const known = new Map(found.map((entry) => [entry.id, entry]));
+  return rows.map(({ feedbackId }) => known.get(feedbackId) ?? null);
+});
+
+edge(ThemeAssignment, 'assignedBy', async ({ db }, rows) =>
+  actorsOf(
+    db,
+    rows.map(({ assignedByKind, assignedById }) => ({ kind: assignedByKind, id: assignedById })),
+  ),
+);

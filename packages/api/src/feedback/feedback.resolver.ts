@@ -1,0 +1,67 @@
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../platform/context.ts';
+import { PageArgs } from '../platform/graphql/connection.ts';
+import { assignFeedback, unassignFeedback } from './assignment.service.ts';
+import { Feedback } from './feedback.entity.ts';
+import { FeedbackAssignInput, FeedbackFilter, FeedbackOrder } from './feedback.input.ts';
+import { feedbackToShow } from './feedback.policy.ts';
+import { feedbackMatching } from './feedback.reading.ts';
+import { addFeedback } from './feedback.service.ts';
+import { FeedbackConnection, FeedbackPayload } from './feedback.types.ts';
+import { FeedbackRowInput } from './feedback-row.input.ts';
+
+const none = { feedback: [] };
+
+/** How entries are asked for, added, and put into themes. */
+@Resolver(() => Feedback)
+export class FeedbackResolver {
+  @Query(() => FeedbackConnection, {
+    description: 'What customers said, newest first; empty without READ_FEEDBACK, with the count of all.',
+  })
+  feedback(
+    @Arg('filter', () => FeedbackFilter, { nullable: true, description: 'Which; all if nothing is said.' })
+    filter: FeedbackFilter | null,
+    @Arg('orderBy', () => FeedbackOrder, { nullable: true, description: 'In which order.' })
+    order: FeedbackOrder | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ) {
+    return feedbackMatching(ctx, filter ?? {}, order, page);
+  }
+
+  @Mutation(() => FeedbackPayload, {
+    description: 'Adds one entry. Its themes must exist; its customer is made when unknown. Needs CONTRIBUTE.',
+  })
+  feedbackCreate(
+    @Arg('input', () => FeedbackRowInput, { description: 'The entry.' }) input: FeedbackRowInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, async (work) => ({ feedback: feedbackToShow(ctx, await addFeedback(work, input)) }), none);
+  }
+
+  @Mutation(() => FeedbackPayload, { description: 'Says that entries speak of a theme. Needs CONTRIBUTE.' })
+  feedbackAssign(
+    @Arg('input', () => FeedbackAssignInput, { description: 'Which entries and which theme.' })
+    input: FeedbackAssignInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(
+      input,
+      async (work) => ({ feedback: feedbackToShow(ctx, await assignFeedback(work, input)) }),
+      none,
+    );
+  }
+
+  @Mutation(() => FeedbackPayload, { description: 'Says that entries do not speak of a theme. Needs CONTRIBUTE.' })
+  feedbackUnassign(
+    @Arg('input', () => FeedbackAssignInput, { description: 'Which entries and which theme.' })
+    input: FeedbackAssignInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(
+      input,
+      async (work) => ({ feedback: feedbackToShow(ctx, await unassignFeedback(work, input)) }),
+      none,
+    );
+  }
+}

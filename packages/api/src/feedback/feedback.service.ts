@@ -1,0 +1,83 @@
+import sql from 'sql-template-tag';
+import { must, Permission } from '../platform/actor.ts';
+import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
+import type { Work } from '../platform/work.ts';
+import { putIntoThemes } from './assignment.service.ts';
+import { customerNamed } from './customer.service.ts';
+import { Feedback } from './feedback.entity.ts';
+import { AssignmentOrigin, Importance } from './feedback.enums.ts';
+import { feedbackByIds } from './feedback.reading.ts';
+import { rowIssues, submittedAtOf } from './feedback.rules.ts';
+import type { FeedbackRowInput } from './feedback-row.input.ts';
+import { fingerprintOf } from './fingerprint.rules.ts';
+import { themesByNameOrSlug } from './theme.service.ts';
+
+/** The source of what somebody entered by hand. */
+export const manualSource = 'manual';
+
+/**
+ * Adds one entry, with its customer (made when unknown) and its themes (which must exist). Refuses an entry whose id,
+ * or without an id whose source, customer, text and day, are there already.
+ */
+export async function addFeedback(work: Work, row: FeedbackRowInput): Promise<Feedback[]> {
+  must(work.actor, Permission.CONTRIBUTE);
+  const texts = row.themes ?? [];
+  const themes = await themesByNameOrSlug(work, texts);
+  refuseUnlessEmpty([...rowIssues(row), ...unknownThemes(texts, (text) => themes.has(text))]);
+  const source = row.source?.trim() || manualSource;
+  const externalId = row.externalId?.trim() || null;
+  const submittedAt = row.submittedAt ? submittedAtOf(row.submittedAt)! : new Date();
+  const customer = row.customerExternalId?.trim() || row.customerName?.trim() || null;
+  const day = row.submittedAt ? submittedAt.toISOString().slice(0, 10) : null;
+  const fingerprint = fingerprintOf({ source, customer, body: row.body, day });
+  await refuseKnown(work, source, externalId, fingerprint);
+  const customerId = await customerNamed(work, {
+    source,
+    externalId: row.customerExternalId,
+    name: row.customerName,
+    kind: row.customerKind,
+    segment: row.segment,
+    annualRevenue: row.annualRevenue,
+    currency: row.currency,
+  });
+  const entry = await work.save(
+    work.make(Feedback, {
+      source,
+      externalId,
+      fingerprint,
+      title: row.title?.trim() || null,
+      body: row.body,
+      url: row.url ?? null,
+      language: row.language?.trim() || null,
+      submittedAt,
+      customerId,
+      importance: row.importance ?? Importance.NICE_TO_HAVE,
+      sentiment: row.sentiment ?? null,
+      tags: [...new Set(row.tags?.map((tag) => tag.trim()).filter(Boolean))],
+      sourceThemes: texts,
+    }),
+  );
+  const themeIds = [...new Set([...themes.values()].map(({ id }) => id))];
+  await putIntoThemes(work, themeIds, [entry.id], { origin: AssignmentOrigin.PERSON, quote: null });
+  return feedbackByIds(work, [entry.id]);
+}
+
+function unknownThemes(texts: string[], isKnown: (text: string) => boolean): Issue[] {
+  return texts.flatMap((text, index): Issue[] => {
+    if (isKnown(text)) return [];
+    const message = `There is no theme with the name or slug ${JSON.stringify(text)}.`;
+    return [{ code: UserErrorCode.NOT_FOUND, message, field: ['themes', String(index)] }];
+  });
+}
+
+async function refuseKnown(work: Work, source: string, externalId: string | null, fingerprint: string): Promise<void> {
+  const [known] = await work.query(
+    externalId === null
+      ? sql`select from feedback where source = ${source} and external_id is null and fingerprint = ${fingerprint}`
+      : sql`select from feedback where source = ${source} and external_id = ${externalId}`,
+  );
+  if (!known) return;
+  throw externalId === null
+    ? refusal(UserErrorCode.TAKEN, 'The same text of the same customer is there already.', 'body')
+    : refusal(UserErrorCode.TAKEN, `${source} has an entry with the id ${externalId} already.`, 'externalId');
+}

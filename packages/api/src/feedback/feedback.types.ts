@@ -1,0 +1,14 @@
+import { Field, ObjectType } from 'type-graphql';
+import { connectionOf } from '../platform/graphql/connection.ts';
+import { Payload } from '../platform/graphql/payload.ts';
+import { Feedback } from './feedback.entity.ts';
+
+/** A page of entries. */
+export const FeedbackConnection = connectionOf(() => Feedback, 'Feedback', 'entries');
+
+/** What a mutation of entries answers. */
+@ObjectType({ description: 'What a mutation of entries answers.', simpleResolvers: true })
+export class FeedbackPayload extends Payload {
+  @Field(() => [Feedback], { description: 'The entries as they are now; none when it was refused.' })
+  feedback!: Feedback[];
+}
