@@ -66,7 +66,7 @@ export class ServiceLevelObjective extends Row {
   budgetingMethod!: BudgetingMethod;
 
   @Field(() => Float, { description: 'Below this measured share of the window the state is NO_DATA.' })
-  @Column('numeric', { default: 0.9 })
+  @Column('numeric', { default: () => '0.9' })
   coverageFloor!: string;
 
   @Column('uuid', { nullable: true })

@@ -23,10 +23,15 @@ test('a service is made, found, and changed by its slug; what is left out stays'
   const changed = (await world.ask(save, { input: { slug: 'card-arrival', name: 'Cards', tier: null } })).data;
   expect(changed.serviceSave.service).toEqual({ ...made.service, name: 'Cards', tier: null });
   const found = await world.ask(
-    'query ($id: ID!) { service(slug: "card-arrival") { name } none: service(slug: "none") { name } node(id: $id) { ... on Service { tier } } }',
+    'query ($id: ID!) { service(slug: "card-arrival") { name } none: service(slug: "none") { name } team(slug: "core") { services { name } } node(id: $id) { ... on Service { tier } } }',
     { id: made.service.id },
   );
-  expect(found.data).toEqual({ service: { name: 'Cards' }, none: null, node: { tier: null } });
+  expect(found.data).toEqual({
+    service: { name: 'Cards' },
+    none: null,
+    team: { services: [{ name: 'Cards' }] },
+    node: { tier: null },
+  });
 });
 
 test.each([

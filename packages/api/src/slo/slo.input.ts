@@ -14,7 +14,10 @@ export class SloInput {
   })
   slug!: string;
 
-  @Field(() => Int, { nullable: true, description: 'The version that was read, on an SLO that exists.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was read, on an SLO that exists; left out, it is changed whatever its version.',
+  })
   version?: number | null;
 
   @Field(() => String, { description: 'How it is called.' })

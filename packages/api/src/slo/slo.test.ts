@@ -44,7 +44,7 @@ test('an objective is made with defaults and found by slug and by id', async () 
   expect(found.data).toEqual({ a: { slug: 'checkout-works' }, b: { slug: 'checkout-works' }, c: null });
 });
 
-test('a change needs the present version; what is left out stays; the same again raises nothing', async () => {
+test('a stale version is refused; what is left out stays; the same again raises nothing', async () => {
   const made = await send(sloInput('mail-arrives', { description: 'Soon', coverageFloor: 0.5, objective: 1e-7 }));
   const input = sloInput('mail-arrives', { version: 1, objective: 0.999, serviceSlug: 'mail', sliKind: 'LATENCY' });
   const changed = await send(input);
@@ -58,6 +58,7 @@ test('a change needs the present version; what is left out stays; the same again
   expect(await send(input)).toMatchObject({ slo: null, userErrors: [{ code: 'STALE_VERSION', field: ['version'] }] });
   const again = await send({ ...input, version: 2 });
   expect(again).toEqual(changed);
+  expect(await send({ ...input, version: undefined })).toEqual(changed);
 });
 
 test('owners are people and can be taken away', async () => {
