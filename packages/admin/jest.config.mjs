@@ -14,7 +14,7 @@ const swc = [
 ];
 const common = {
   testEnvironment: 'node',
-  transform: { '\\.[jt]sx?$': swc },
+  transform: { '\\.m?[jt]sx?$': swc },
   moduleNameMapper: { '\\.css$': '<rootDir>/journeys/no-styles.mjs' },
 };
 const chromium = findChromium();
@@ -28,8 +28,6 @@ export default {
       roots: ['<rootDir>/journeys'],
       testMatch: ['**/*.journey.test.ts'],
       globals: { chromium },
-      globalSetup: '<rootDir>/journeys/global-setup.mjs',
-      globalTeardown: '<rootDir>/journeys/global-teardown.mjs',
     },
   ],
   maxWorkers: 2,

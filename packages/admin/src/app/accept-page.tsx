@@ -34,7 +34,7 @@ export function AcceptPage() {
       signedIn();
       return void navigate({ to: '/roadmap' });
     }
-    const { field, message } = answer.fault;
+    const { field: [field] = [], message } = answer.fault;
     if (field && field in values) form.setFieldError(field, message);
     else setProblem(message);
   };

@@ -1,8 +1,8 @@
-/** A refusal of an endpoint outside GraphQL; `field` names the input that it is about. */
+/** A refusal of an endpoint outside GraphQL; `field` is the path of the input that it is about. */
 export interface HttpFault {
   code: string;
   message: string;
-  field?: string;
+  field?: string[];
 }
 export type HttpOutcome<T> = { ok: true; data: T } | { ok: false; fault: HttpFault };
 

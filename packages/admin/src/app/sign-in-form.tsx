@@ -21,7 +21,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     const answer = await postJson('/auth/sign-in', values);
     setBusy(false);
     if (answer.ok) return onSignedIn();
-    const { field, message } = answer.fault;
+    const { field: [field] = [], message } = answer.fault;
     if (field === 'email' || field === 'password') form.setFieldError(field, message);
     else setProblem(message);
   };

@@ -9,7 +9,7 @@ export function objectiveWords(objective: number): string {
 
 /** A window in words: `P28D` rolling is "over 28 days", `P1M` calendar "a calendar month". */
 export function windowWords(window: string, type: WindowType): string {
-  const parts = /^P(?:(\d+)([DWMY]))?(?:T(\d+)(H))?$/.exec(window);
+  const parts = /^(?:P(\d+)([DWMY])|PT(\d+)(H))$/.exec(window);
   const amount = Number(parts?.[1] ?? parts?.[3] ?? Number.NaN);
   const unit = units[parts?.[2] ?? parts?.[4] ?? ''];
   if (Number.isNaN(amount) || !unit) return `over ${window}`;

@@ -1,0 +1,62 @@
+import { contentTypeOf, type ImportSettings, importAddress, sourceOf } from './import-address.ts';
+
+const settings: ImportSettings = {
+  kind: 'feedback',
+  source: 'canny',
+  map: {},
+  createMissingThemes: false,
+  defaultSubmittedAt: '',
+  timeZone: '',
+};
+
+test('a dry run says so, and so does the run in earnest', () => {
+  expect(importAddress(settings, true)).toBe('/import/feedback?source=canny&dryRun=true');
+  expect(importAddress(settings, false)).toBe('/import/feedback?source=canny&dryRun=false');
+});
+
+test('all that was set goes along', () => {
+  const set = {
+    ...settings,
+    map: { 'Post Title': 'title', Votes: '' },
+    createMissingThemes: true,
+    defaultSubmittedAt: '2026-11-22',
+    timeZone: 'Europe/Berlin',
+  };
+  const parameters = new URL(importAddress(set, true), 'http://localhost').searchParams;
+  expect(Object.fromEntries(parameters)).toEqual({
+    source: 'canny',
+    dryRun: 'true',
+    map: 'Post Title=title',
+    createMissingThemes: 'true',
+    defaultSubmittedAt: '2026-11-22',
+    timeZone: 'Europe/Berlin',
+  });
+});
+
+test('what only feedback knows is not said of a roadmap', () => {
+  const roadmap = {
+    ...settings,
+    kind: 'roadmap' as const,
+    createMissingThemes: true,
+    defaultSubmittedAt: '2026-11-22',
+  };
+  expect(importAddress(roadmap, true)).toBe('/import/roadmap?source=canny&dryRun=true');
+});
+
+test.each([
+  ['a.csv', 'text/csv'],
+  ['A.JSON', 'application/json'],
+  ['a.ndjson', 'application/x-ndjson'],
+  ['a.jsonl', 'application/x-ndjson'],
+  ['table', 'text/csv'],
+])('the type of %s is %s', (name, type) => {
+  expect(contentTypeOf(name)).toBe(type);
+});
+
+test.each([
+  ['Canny export 2026-11.csv', 'canny-export'],
+  ['zendesk_tickets.ndjson', 'zendesk-tickets'],
+  ['2026.csv', 'file'],
+])('a source is proposed from %s', (name, source) => {
+  expect(sourceOf(name)).toBe(source);
+});
