@@ -13,6 +13,7 @@ import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
@@ -55,6 +56,8 @@ const resolvers: NonEmptyArray<Function> = [
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  ItemEvidenceResolver,
+  EvidenceResolver,
   PlanDateResolver,
   ThemeItemsResolver,
   CustomerItemsResolver,

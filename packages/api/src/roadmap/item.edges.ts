@@ -1,9 +1,9 @@
 import sql, { raw } from 'sql-template-tag';
 import { Customer } from '../feedback/customer.entity.ts';
+import { maySeeFeedback } from '../feedback/feedback.policy.ts';
 import { Theme } from '../feedback/theme.entity.ts';
 import { Person } from '../identity/person.entity.ts';
 import { CompanyPriority } from '../north-star/priority.entity.ts';
-import { may, Permission } from '../platform/actor.ts';
 import { byId, keysOf, listBy, through } from '../platform/graphql/batches.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { nodeType } from '../platform/graphql/node.ts';
@@ -47,8 +47,8 @@ edge(RoadmapItem, 'request', async (_ctx, rows) =>
 );
 
 const customerWhoAsked = byId<ItemRequest>(Customer, 'requestedById');
-edge(ItemRequest, 'requestedBy', async (ctx, rows, args) => {
-  if (may(ctx.actor, Permission.READ_FEEDBACK)) return customerWhoAsked(ctx, rows, args);
-  ctx.redacted.value ||= rows.some((row) => row.requestedById !== null);
-  return rows.map(() => null);
-});
+edge(ItemRequest, 'requestedBy', async (ctx, rows, args) =>
+  rows.every((row) => row.requestedById === null) || !maySeeFeedback(ctx)
+    ? rows.map(() => null)
+    : customerWhoAsked(ctx, rows, args),
+);

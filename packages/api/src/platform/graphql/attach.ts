@@ -1,12 +1,16 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { must, Permission } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { type Args, declaredEdges, edgeOf, slotOf } from './edges.ts';
 import { fetchBySelection } from './fetch-by-selection.ts';
 import { globalId } from './global-id.ts';
 
+/** What callers may ask who may not READ, e.g. a token that only measures. */
+const openToAll = new Set(['viewer']);
+
 /**
  * Gives the schema its read path: edges answer from what was fetched by selection, else through the loaders; every
- * field of Query fetches by selection before what is under it is executed; ids are global.
+ * field of Query wants READ and fetches by selection before what is under it is executed; ids are global.
  */
 export function attachReadPath(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -36,6 +40,7 @@ function attachToType(type: GraphQLObjectType, schema: GraphQLSchema): void {
     } else if (type === schema.getQueryType()) {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = async (source, args, ctx: Context, info) => {
+        if (!openToAll.has(name)) must(ctx.actor, Permission.READ);
         const value: unknown = await resolve(source, args, ctx, info);
         await fetchBySelection(ctx, value, info);
         return value;

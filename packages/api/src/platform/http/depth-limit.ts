@@ -7,7 +7,9 @@ export function depthLimit(most: number): ValidationRule {
       const depth = depthOf(context, operation.selectionSet, new Set());
       if (depth <= most) return;
       const message = `The document nests fields ${depth} deep; ${most} is the limit (WAYMARK_MAX_QUERY_DEPTH).`;
-      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { code: 'LIMIT_EXCEEDED' } }));
+      context.reportError(
+        new GraphQLError(message, { nodes: operation, extensions: { limit: 'WAYMARK_MAX_QUERY_DEPTH' } }),
+      );
     },
   });
 }

@@ -27,7 +27,9 @@ export function errorFormatter(
       const [issue] = cause.issues;
       return { message, locations, path, extensions: { code: issue?.code ?? 'BAD_USER_INPUT', field: issue?.field } };
     }
-    const code = formatted.extensions?.code;
+    // Apollo gives every fault that validation finds one code; ours say which limit they are about.
+    const { code, limit } = formatted.extensions ?? {};
+    if (limit) return { message, locations, path, extensions: { code: 'LIMIT_EXCEEDED', limit } };
     if (typeof code === 'string' && published.has(code)) return { message, locations, path, extensions: { code } };
     log.error({ err: cause, path }, 'a resolver failed');
     return {
