@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { devNull } from 'node:os';
 import { type Config, parseConfig } from '../platform/config.ts';
 import { PlainError } from '../platform/plain-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,7 +41,7 @@ async function withOwnService<T>(config: Config, act: (service: Service) => Prom
       config: { ...config, ...own, publicUrl },
       log: createLog('silent'),
       dataSource: database.dataSource,
-      clientFolder: '',
+      clientFolder: devNull,
       operatorToken: token,
     });
     try {
