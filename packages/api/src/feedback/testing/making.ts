@@ -1,0 +1,52 @@
+import type { World } from '../../testing/world.ts';
+
+interface Payload {
+  theme?: { id: string; slug: string; version: number; name: string } | null;
+  customer?: { id: string; name: string } | null;
+  feedback?: { id: string; body: string; customer: { id: string; name: string } | null }[];
+  revision: string;
+  userErrors: { field: string[] | null; message: string; code: string }[];
+}
+
+const types = {
+  themeSave: ['ThemeInput', 'theme { id slug version name summary status parent { slug } rules }'],
+  customerSave: [
+    'CustomerInput',
+    'customer { id name kind annualRevenue currency externalRefs { source externalId } }',
+  ],
+  feedbackCreate: [
+    'FeedbackRowInput',
+    'feedback { id source body submittedAt importance customer { id name } themes { origin quote theme { slug } } }',
+  ],
+  feedbackAssign: ['FeedbackAssignInput', 'feedback { id body themes { origin quote theme { slug } } }'],
+  feedbackUnassign: ['FeedbackAssignInput', 'feedback { id body themes { origin quote theme { slug } } }'],
+} as const;
+
+/** Sends one of the slice's mutations and gives its payload; refusals are in it. */
+export async function send(world: World, name: keyof typeof types, input: object, token?: string): Promise<Payload> {
+  const [type, fields] = types[name];
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} revision userErrors { field message code } } }`;
+  const { data, errors } = await world.ask(query, { input }, token);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[name] as Payload;
+}
+
+/** Makes a theme; fails the test when it is refused. */
+export async function makeTheme(world: World, name: string, overrides: object = {}) {
+  return done(await send(world, 'themeSave', { name, ...overrides })).theme!;
+}
+
+/** Makes a customer; fails the test when it is refused. */
+export async function makeCustomer(world: World, name: string, overrides: object = {}) {
+  return done(await send(world, 'customerSave', { name, kind: 'EXTERNAL', ...overrides })).customer!;
+}
+
+/** Adds an entry; fails the test when it is refused. */
+export async function makeFeedback(world: World, body: string, overrides: object = {}) {
+  return done(await send(world, 'feedbackCreate', { body, ...overrides })).feedback![0]!;
+}
+
+function done(payload: Payload): Payload {
+  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
+  return payload;
+}
