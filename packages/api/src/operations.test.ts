@@ -1,0 +1,150 @@
+import { type GraphQLField, OperationTypeNode } from 'graphql';
+import { permissionsOfRole, permissionsOfScopes, Role, TokenScope } from './identity/role.ts';
+import { Permission } from './platform/actor.ts';
+import { serviceSchema } from './schema.ts';
+import { anyOperation, type Operation } from './testing/any-operation.ts';
+import { signedIn, tokenWith } from './testing/callers.ts';
+import { type Answer, startWorld, type World } from './testing/world.ts';
+
+const { READ, CONTRIBUTE, PLAN, MEASURE, MANAGE_PEOPLE, MANAGE_ACCESS } = Permission;
+
+/** Whoever is known, whatever the caller may do. */
+const known: Permission[] = [];
+
+/** What each operation asks for. A new operation fails here until it has its line. */
+const queries: Record<string, Permission[]> = {
+  apiTokens: [READ],
+  customer: [READ],
+  customers: [READ],
+  feedback: [READ],
+  metric: [READ],
+  metrics: [READ],
+  node: [READ],
+  nodes: [READ],
+  northStar: [READ],
+  northStars: [READ],
+  people: [READ],
+  priorities: [READ],
+  roadmap: [READ],
+  roadmapItem: [READ],
+  service: [READ],
+  services: [READ],
+  slo: [READ],
+  slos: [READ],
+  team: [READ],
+  teams: [READ],
+  theme: [READ],
+  themes: [READ],
+  viewer: known,
+};
+
+const mutations: Record<string, Permission[]> = {
+  alignmentDelete: [PLAN],
+  alignmentSet: [PLAN],
+  apiTokenCreate: [MANAGE_ACCESS],
+  apiTokenRevoke: [MANAGE_ACCESS],
+  customerSave: [PLAN],
+  feedbackAssign: [CONTRIBUTE],
+  feedbackCreate: [CONTRIBUTE],
+  feedbackUnassign: [CONTRIBUTE],
+  metricRecord: [MEASURE],
+  metricSave: [PLAN],
+  milestoneDelete: [PLAN],
+  milestoneSave: [PLAN],
+  northStarSet: [PLAN],
+  personInvite: [MANAGE_PEOPLE],
+  personSave: [MANAGE_PEOPLE],
+  prioritySave: [PLAN],
+  roadmapItemCreate: [PLAN],
+  roadmapItemDelete: [PLAN],
+  roadmapItemMove: [PLAN],
+  roadmapItemTransition: [PLAN],
+  roadmapItemUpdate: [PLAN],
+  serviceSave: [PLAN],
+  sliRecord: [MEASURE],
+  sloSave: [PLAN],
+  successMetricDelete: [PLAN],
+  successMetricSet: [PLAN],
+  teamSave: [PLAN],
+  themeSave: [PLAN],
+};
+
+interface Caller {
+  name: string;
+  permissions: Permission[];
+  ask(operation: Operation): Promise<Answer>;
+}
+
+let world: World;
+const callers: Caller[] = [];
+const fields: Record<'query' | 'mutation', Record<string, GraphQLField<unknown, unknown>>> = {
+  query: {},
+  mutation: {},
+};
+
+beforeAll(async () => {
+  world = await startWorld();
+  const schema = await serviceSchema();
+  fields.query = schema.getQueryType()!.getFields();
+  fields.mutation = schema.getMutationType()!.getFields();
+  for (const scope of Object.values(TokenScope)) {
+    const token = await tokenWith(world, [scope]);
+    const ask = ({ query, variables }: Operation) => world.ask(query, variables, token);
+    callers.push({ name: `a token with ${scope}`, permissions: permissionsOfScopes([scope]), ask });
+  }
+  for (const role of Object.values(Role)) {
+    const person = await signedIn(world, { role });
+    const ask = ({ query, variables }: Operation) => person.ask(query, variables);
+    callers.push({ name: `a ${role}`, permissions: permissionsOfRole(role), ask });
+  }
+});
+afterAll(() => world.stop());
+
+const codesOf = ({ data, errors = [] }: Answer): string[] => [
+  ...errors.map(({ extensions }) => extensions.code),
+  ...Object.values<{ userErrors?: { code: string }[] } | null>(data ?? {}).flatMap((payload) =>
+    (payload?.userErrors ?? []).map(({ code }) => code),
+  ),
+];
+
+test('every operation stands in the table', () => {
+  expect(Object.keys(fields.query).sort()).toEqual(Object.keys(queries).sort());
+  expect(Object.keys(fields.mutation).sort()).toEqual(Object.keys(mutations).sort());
+});
+
+describe.each([
+  [OperationTypeNode.QUERY, queries],
+  [OperationTypeNode.MUTATION, mutations],
+])('%s', (kind, table) => {
+  test.each(Object.entries(table))('%s is for those with %j, and for nobody else', async (name, needed) => {
+    const operation = anyOperation(kind, fields[kind as 'query' | 'mutation'][name]!);
+    const outcome = new Map<string, boolean>();
+    const wanted = new Map<string, boolean>();
+    for (const caller of callers) {
+      const codes = codesOf(await caller.ask(operation));
+      expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+      expect(codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
+      outcome.set(caller.name, !codes.includes('FORBIDDEN'));
+      wanted.set(
+        caller.name,
+        needed.every((permission) => caller.permissions.includes(permission)),
+      );
+    }
+    expect(outcome).toEqual(wanted);
+  });
+
+  test.each(Object.keys(table))('%s is for callers that are known', async (name) => {
+    const { query, variables } = anyOperation(kind, fields[kind as 'query' | 'mutation'][name]!);
+    expect(codesOf(await world.ask(query, variables, null))).toEqual(['UNAUTHENTICATED']);
+  });
+});
+
+test.each([
+  ['feedback', '{ nodes { id } }', { nodes: [] }],
+  ['customers', '{ nodes { id } }', { nodes: [] }],
+  ['customer(id: "x")', '{ id }', null],
+])('%s is left out for callers without READ_FEEDBACK, and said so', async (field, selection, empty) => {
+  const viewer = callers.find(({ permissions }) => permissions.join() === READ)!;
+  const answer = await viewer.ask({ query: `{ left: ${field} ${selection} }`, variables: {} });
+  expect(answer).toEqual({ data: { left: empty }, extensions: { redacted: true } });
+});
