@@ -6,6 +6,8 @@ import { recogniser } from './identity/caller.ts';
 import { withOperator } from './identity/operator.ts';
 import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
+import { importRouter } from './imports/import.router.ts';
+import { closeStoppedRuns } from './imports/run.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
@@ -56,6 +58,7 @@ export async function startApp({
   const sdl = await schemaText();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
+  await closeStoppedRuns(dataSource);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
@@ -92,6 +95,7 @@ export async function startApp({
       }),
     routers: [
       authRouter({ dataSource, config, publicUrl }),
+      importRouter(dataSource, config),
       operations({
         config,
         metrics,

@@ -4,6 +4,7 @@ import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
+import { ImportRow, ImportRun } from './imports/import-run.entity.ts';
 import { History1763800000000 } from './migrations/1763800000000-history.ts';
 import { Idempotency1763800000001 } from './migrations/1763800000001-idempotency.ts';
 import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
@@ -12,6 +13,7 @@ import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
 import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
 import { FeedbackCounts1763800400001 } from './migrations/1763800400001-feedback-counts.ts';
 import { Roadmap1763800500000 } from './migrations/1763800500000-roadmap.ts';
+import { Imports1763800600000 } from './migrations/1763800600000-imports.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -55,6 +57,8 @@ export const entities = [
   ItemTheme,
   ItemPriority,
   ItemRef,
+  ImportRun,
+  ImportRow,
 ];
 
 /** What made the tables, in order. */
@@ -67,6 +71,7 @@ export const migrations = [
   Feedback1763800400000,
   FeedbackCounts1763800400001,
   Roadmap1763800500000,
+  Imports1763800600000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

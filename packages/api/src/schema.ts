@@ -8,6 +8,7 @@ import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
+import { FeedbackImportRunResolver, ImportResolver } from './imports/import.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
@@ -59,6 +60,8 @@ const resolvers: NonEmptyArray<Function> = [
   ItemEvidenceResolver,
   EvidenceResolver,
   PlanDateResolver,
+  ImportResolver,
+  FeedbackImportRunResolver,
   ThemeItemsResolver,
   CustomerItemsResolver,
   TeamItemsResolver,

@@ -1,0 +1,109 @@
+import sql, { raw } from 'sql-template-tag';
+import type { DataSource } from 'typeorm';
+import { type Actor, must } from '../platform/actor.ts';
+import { DomainError, refusal, UserErrorCode } from '../platform/errors.ts';
+import { Work } from '../platform/work.ts';
+import { ImportErrorPolicy, ImportStatus } from './import.enums.ts';
+import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
+import type { ImportRun } from './import-run.entity.ts';
+import type { ImportTotals } from './import-run.types.ts';
+import { faultInWords, outcomeInWords } from './messages.ts';
+import { SourceError } from './reading/source-error.ts';
+import { aliveWord, failRun, finishRun, startRun } from './run.service.ts';
+import { stageRecords } from './staging.ts';
+
+/** How a run ended; `fault` where the source as a whole could not be read. */
+export interface RunResult {
+  run: ImportRun;
+  fault: SourceError | null;
+}
+
+/**
+ * Imports one source: stages its records, resolves every row, and unless it is a dry run applies them, all in one
+ * transaction. Two runs of one source wait for each other. Refuses callers without what the plan needs; every other
+ * end, good or bad, is on record in the run.
+ */
+export async function runImport(
+  dataSource: DataSource,
+  actor: Actor,
+  plan: ImportPlan,
+  options: RunOptions,
+  open: () => Promise<RecordSource>,
+): Promise<RunResult> {
+  for (const permission of plan.needs) must(actor, permission);
+  const run = await startRun(dataSource, actor, plan.kind, options);
+  let begun = false;
+  try {
+    const { result } = await Work.transact(dataSource, actor, { via: `import:${options.source}` }, async (work) => {
+      if (begun) throw inTheWay();
+      begun = true;
+      await work.query(sql`set local statement_timeout = 0`);
+      await work.alone(aliveWord(run.id));
+      return runInside(work, plan, options, run, await open());
+    });
+    return { run: result, fault: null };
+  } catch (error) {
+    const fault = error instanceof SourceError ? error : null;
+    const failed = await failRun(dataSource, actor, run, fault ? faultInWords(fault) : reasonOf(error));
+    if (!fault) throw error;
+    return { run: failed, fault };
+  }
+}
+
+async function runInside(
+  work: Work,
+  plan: ImportPlan,
+  options: RunOptions,
+  run: ImportRun,
+  source: RecordSource,
+): Promise<ImportRun> {
+  const { mapping, columns } = await stageRecords(work, plan, source, options);
+  await work.alone(`import ${options.source}`);
+  const staged = { run, options, columns };
+  const made = await plan.resolve(work, staged);
+  const totals = { ...(await countRows(work)), ...made };
+  const rejected = options.errorPolicy === ImportErrorPolicy.REJECT_EVERYTHING && totals.failed > 0;
+  const applied = !options.dryRun && !rejected;
+  if (applied) await plan.apply(work, staged);
+  await keepRows(work, plan, run, applied);
+  return finishRun(work, run.id, {
+    status: rejected ? ImportStatus.FAILED : ImportStatus.COMPLETED,
+    message: outcomeInWords({ totals, options, rejected, mapping, read: source.description() }),
+    totals,
+    columnMapping: mapping,
+  });
+}
+
+async function countRows(work: Work): Promise<Omit<ImportTotals, 'themesCreated' | 'customersCreated'>> {
+  const [counts] = await work.query<ImportTotals>(sql`
+    select count(*) as rows, count(*) filter (where r.action = 'CREATE') as created,
+      count(*) filter (where r.action = 'UPDATE') as updated, count(*) filter (where r.action = 'UNCHANGED') as unchanged,
+      count(*) filter (where r.action = 'DUPLICATE') as duplicate, count(*) filter (where r.action = 'FAIL') as failed,
+      count(*) filter (where s.warnings is not null or r.warnings is not null) as warnings
+    from resolved r join staged s using (line)`);
+  return counts!;
+}
+
+/** Writes what became of each row. What would have been created, and was not, has no subject. */
+async function keepRows(work: Work, plan: ImportPlan, run: ImportRun, applied: boolean): Promise<void> {
+  const subject = raw(applied ? 'r.subject_id' : `case when ${knownSubject} then r.subject_id end`);
+  await work.query(sql`
+    insert into import_row (work_id, run_id, line, action, subject_type, subject_id, errors, warnings, raw)
+    select current_work(), ${run.id}::uuid, r.line, r.action, ${plan.subjectType}, ${subject},
+      coalesce(s.errors::jsonb, '[]'), coalesce(s.warnings::jsonb, '[]') || coalesce(r.warnings, '[]'),
+      case when s.errors is not null or s.warnings is not null or r.warnings is not null then s.raw::jsonb end
+    from resolved r join staged s using (line) order by r.line`);
+}
+
+const knownSubject = `r.action <> 'CREATE' and not exists (
+  select from resolved c where c.action = 'CREATE' and c.subject_id = r.subject_id)`;
+
+function inTheWay(): DomainError {
+  const message = 'A change by someone else at the same moment stood in the way; nothing was applied. Send it again.';
+  return refusal(UserErrorCode.STALE_VERSION, message);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof DomainError) return `${error.message} Nothing was applied.`;
+  return 'Something went wrong here; the log has the details. Nothing was applied.';
+}

@@ -1,0 +1,109 @@
+import { slugOf } from '../../platform/slug.ts';
+import { Horizon, ItemKind, ItemStatus, ValueDriver } from '../../roadmap/item.enums.ts';
+import { RowIssueCode } from '../import.enums.ts';
+import type { RunOptions } from '../import-plan.ts';
+import type { RowIssue } from '../import-run.types.ts';
+import { cellText } from '../reading/cells.ts';
+import type { SourceRecord } from '../reading/record.ts';
+import { type FieldColumns, RowCells } from '../row-cells.ts';
+import { milestonesFrom } from './milestones-cell.ts';
+import { planDayFrom } from './plan-day.ts';
+
+/** What a file of items may hold, in the words of its columns. */
+export const roadmapFields = [
+  'externalId',
+  'title',
+  'problem',
+  'outcome',
+  'description',
+  'kind',
+  'valueDrivers',
+  'status',
+  'horizon',
+  'team',
+  'start',
+  'target',
+  'labels',
+  'themes',
+  'url',
+  'milestones',
+] as const;
+
+/** An item as a row of a file tells it; null where it says nothing. Plan dates and milestones are JSON texts. */
+export interface RoadmapRow {
+  externalId: string | null;
+  title: string | null;
+  problem: string | null;
+  outcome: string | null;
+  description: string | null;
+  kind: ItemKind | null;
+  valueDrivers: ValueDriver[];
+  status: ItemStatus | null;
+  horizon: Horizon | null;
+  team: string | null;
+  teamSlug: string | null;
+  start: string | null;
+  target: string | null;
+  labels: string[];
+  themes: string[];
+  slugs: string[];
+  url: string | null;
+  milestones: string;
+  errors: RowIssue[];
+  warnings: RowIssue[];
+}
+
+/** Reads one record as an item, with everything that is wrong with it. */
+export function roadmapRowFrom(record: SourceRecord, columns: FieldColumns, options: RunOptions): RoadmapRow {
+  const cells = new RowCells(record, columns);
+  const themes = cells.texts('themes');
+  const team = cells.text('team');
+  const kind = cells.word('kind', ItemKind);
+  const row = {
+    externalId: cells.text('externalId'),
+    title: cells.text('title'),
+    problem: cells.longText('problem'),
+    outcome: cells.longText('outcome'),
+    description: cells.longText('description'),
+    kind,
+    valueDrivers: cells.words('valueDrivers', ValueDriver),
+    status: cells.word('status', ItemStatus),
+    horizon: cells.word('horizon', Horizon),
+    team,
+    teamSlug: team && slugOf(team),
+    start: planDay(cells, 'start'),
+    target: planDay(cells, 'target'),
+    labels: cells.texts('labels'),
+    themes,
+    slugs: themes.map(slugOf),
+    url: cells.address('url'),
+    milestones: JSON.stringify(milestonesFrom(cells)),
+    errors: cells.errors,
+    warnings: cells.warnings,
+  };
+  if (!record.problem) wantSubstance(cells, row, options);
+  return row;
+}
+
+function planDay(cells: RowCells, field: string): string | null {
+  const text = cellText(cells.cell(field));
+  if (text === null) return null;
+  const read = planDayFrom(text);
+  return 'problem' in read ? cells.fail(field, RowIssueCode.INVALID, read.problem) : JSON.stringify(read.value);
+}
+
+function wantSubstance(cells: RowCells, row: Omit<RoadmapRow, 'milestones'>, { defaultKind }: RunOptions): void {
+  const missing = (field: string) => cellText(cells.cell(field)) === null;
+  for (const field of ['externalId', 'title']) {
+    if (missing(field)) cells.fail(field, RowIssueCode.REQUIRED, `${field} is missing.`);
+  }
+  if (missing('kind') && !defaultKind) {
+    const kinds = Object.values(ItemKind).join(' or ');
+    cells.fail('kind', RowIssueCode.REQUIRED, `It does not say its kind; send ${kinds}, or a defaultKind for the run.`);
+  }
+  for (const field of ['problem', 'outcome']) {
+    if (missing(field))
+      cells.warn(field, RowIssueCode.REQUIRED, `It states no ${field}; a new item arrives with it empty.`);
+  }
+  if (row.teamSlug === '') cells.fail('team', RowIssueCode.INVALID, `"${row.team}" has no letter or digit.`);
+}

@@ -1,0 +1,111 @@
+import sql, { raw } from 'sql-template-tag';
+import type { Work } from '../platform/work.ts';
+import { copyInto, copyLine, storableJson } from './copy.ts';
+import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
+import { type ColumnMapping, columnMapping, type Mapping } from './reading/mapping.ts';
+import { rawFieldsOf } from './reading/record.ts';
+import { SourceError } from './reading/source-error.ts';
+import type { FieldColumns } from './row-cells.ts';
+
+/** What is known once all records are staged. */
+export interface Staging {
+  mapping: ColumnMapping[];
+  columns: FieldColumns;
+}
+
+/**
+ * Reads every record of the source into the temporary table `staged`, and makes `resolved` for what becomes of them.
+ * Throws SourceError where the source as a whole cannot be read.
+ */
+export async function stageRecords(
+  work: Work,
+  plan: ImportPlan,
+  source: RecordSource,
+  options: RunOptions,
+): Promise<Staging> {
+  const own = Object.entries(plan.columns);
+  await work.query(
+    raw(`create temp table staged (
+      line integer, errors json, warnings json, raw json, ${own.map(([name, type]) => `${name} ${type}`).join(', ')}
+    ) on commit drop`),
+  );
+  await work.query(sql`
+    create temp table resolved (line integer, action text, subject_id uuid, warnings jsonb) on commit drop`);
+  const reading = new Reading(plan, source, options);
+  const names = ['line', 'errors', 'warnings', 'raw', ...own.map(([name]) => name)];
+  await copyInto(work, 'staged', names, reading.lines());
+  await work.query(sql`analyze staged`);
+  return reading.result();
+}
+
+class Reading {
+  private mapping: Mapping;
+  private columns: FieldColumns;
+  private width: number;
+  private rows = 0;
+
+  constructor(
+    private readonly plan: ImportPlan,
+    private readonly source: RecordSource,
+    private readonly options: RunOptions,
+  ) {
+    this.mapping = this.mapped(source.columnsMayGrow);
+    this.columns = this.columnsByField();
+    this.width = source.columns.length;
+    if (!source.columnsMayGrow) this.wantKeyField();
+  }
+
+  async *lines(): AsyncGenerator<string> {
+    const { plan, source, options } = this;
+    for await (const record of source.records) {
+      if (source.columns.length !== this.width) this.widen();
+      if (++this.rows > plan.mostRows) {
+        const message = `A run takes at most ${plan.mostRows} rows of this kind; send them in several files.`;
+        throw new SourceError('FILE_TOO_LARGE', message, record.line);
+      }
+      const { values, errors, warnings } = plan.rowFrom(record, this.columns, options);
+      const kept = storableJson(rawFieldsOf(source.columns, record));
+      yield copyLine([record.line, issuesJson(errors), issuesJson(warnings), kept, ...values]);
+    }
+  }
+
+  /** The mapping as it is at the end; a map that names a column which never came is refused only now. */
+  result(): Staging {
+    if (this.rows > 0) {
+      this.mapping = this.mapped(false);
+      this.wantKeyField();
+    }
+    return { mapping: this.mapping.mapping, columns: this.columns };
+  }
+
+  private widen(): void {
+    this.width = this.source.columns.length;
+    this.mapping = this.mapped(true);
+    this.columns = this.columnsByField();
+  }
+
+  private mapped(columnsMayGrow: boolean): Mapping {
+    const { columns, sample } = this.source;
+    const { aliases, fields } = this.plan;
+    return columnMapping(columns, fields, this.options.map, { aliases, sample, columnsMayGrow });
+  }
+
+  private columnsByField(): FieldColumns {
+    const known = new Map(this.source.columns.map((column) => [column.name, column]));
+    return new Map([...this.mapping.columnOf].map(([field, name]) => [field, known.get(name)!]));
+  }
+
+  private wantKeyField(): void {
+    const { keyField } = this.plan;
+    if (this.mapping.columnOf.has(keyField)) return;
+    const there = this.source.columns.map(({ name, header }) => header || name).join(', ');
+    throw new SourceError(
+      'UNKNOWN_COLUMN',
+      `No column fills ${keyField}. The file has ${there.slice(0, 2_000)}; say which one it is, as in map=content=${keyField}.`,
+    );
+  }
+}
+
+function issuesJson(issues: readonly object[]): string | null {
+  return issues.length > 0 ? storableJson(issues) : null;
+}
