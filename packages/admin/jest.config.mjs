@@ -1,4 +1,4 @@
-import { findChromium } from './journeys/chromium.mjs';
+import { findChromium } from './journeys/testing/chromium.mjs';
 
 /** ESM sources run as CommonJS through swc; JSX by the automatic runtime, styles as nothing. */
 const swc = [
@@ -15,9 +15,9 @@ const swc = [
 const common = {
   testEnvironment: 'node',
   transform: { '\\.m?[jt]sx?$': swc },
-  moduleNameMapper: { '\\.css$': '<rootDir>/journeys/no-styles.mjs' },
+  moduleNameMapper: { '\\.css$': '<rootDir>/journeys/testing/no-styles.mjs' },
 };
-const chromium = findChromium();
+const chromiumPath = findChromium();
 
 export default {
   projects: [
@@ -27,7 +27,8 @@ export default {
       displayName: 'journeys',
       roots: ['<rootDir>/journeys'],
       testMatch: ['**/*.journey.test.ts'],
-      globals: { chromium },
+      globals: { chromiumPath },
+      globalSetup: '<rootDir>/journeys/testing/setup.config.mjs',
     },
   ],
   maxWorkers: 2,
