@@ -14,6 +14,7 @@ import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
 import { FeedbackCounts1763800400001 } from './migrations/1763800400001-feedback-counts.ts';
 import { Roadmap1763800500000 } from './migrations/1763800500000-roadmap.ts';
 import { Imports1763800600000 } from './migrations/1763800600000-imports.ts';
+import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -72,6 +73,7 @@ export const migrations = [
   FeedbackCounts1763800400001,
   Roadmap1763800500000,
   Imports1763800600000,
+  Past1763801000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -20,15 +20,14 @@ async function latestPoints({ db }: Context, metrics: readonly Metric[]): Promis
   return metrics.map(({ id }) => latest.get(id) ?? null);
 }
 
-async function staleness({ db }: Context, metrics: readonly Metric[]): Promise<boolean[]> {
+async function staleness({ db, readAt }: Context, metrics: readonly Metric[]): Promise<boolean[]> {
   const measured = await db.query<{ id: string; instants: Date[] }>(sql`
     select p.id, array(
       select distinct t.at from ${tableOf(MetricPoint)} t
       where t.metric_id = p.id order by t.at desc limit ${pointsForInterval}) as instants
     from unnest(${metrics.map(({ id }) => id)}::uuid[]) as p(id)`);
-  const now = new Date();
   const instants = new Map(measured.map((row) => [row.id, row.instants]));
-  return metrics.map(({ id }) => isStale(instants.get(id) ?? [], now));
+  return metrics.map(({ id }) => isStale(instants.get(id) ?? [], readAt));
 }
 
 function pagesOfPoints(

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
+import { AsOf, readAsOf } from '../platform/graphql/reading.ts';
 import './north-star.edges.ts';
 import { NorthStar } from './north-star.entity.ts';
 import { NorthStarInputInput } from './north-star.input.ts';
@@ -11,8 +12,8 @@ import { NorthStarPayload } from './north-star.types.ts';
 @Resolver(() => NorthStar)
 export class NorthStarResolver {
   @Query(() => NorthStar, { nullable: true, description: 'The North Star in force; null before the first.' })
-  northStar(@Ctx() ctx: Context): Promise<NorthStar | null> {
-    return northStarInForce(ctx.db);
+  northStar(@AsOf() asOf: Date | null, @Ctx() ctx: Context): Promise<NorthStar | null> {
+    return readAsOf(ctx, asOf, (past) => northStarInForce(past.db));
   }
 
   @Query(() => [NorthStar], { description: 'All North Stars, the newest first; those before are superseded.' })

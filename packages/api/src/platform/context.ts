@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from './actor.ts';
 import { poolOf } from './database/connection.ts';
+import { pastReaderOf } from './database/past.ts';
 import { type Reader, readerOf } from './database/reader.ts';
-import { DomainError, type Issue } from './errors.ts';
+import { DomainError, type Issue, refusal, UserErrorCode } from './errors.ts';
 import { type Follow, followerOf } from './graphql/edges.ts';
 import { once } from './idempotency.ts';
 import { currentRevision } from './revision.ts';
@@ -39,6 +40,12 @@ export interface Context {
   currency: string;
   dataSource: DataSource;
   via: Via;
+  /** The instant that is read, for answers that depend on the clock: now, or that of a reading of the past. */
+  readAt: Date;
+  /** The instant of a reading of the past; null when the present is read. */
+  asOf: Date | null;
+  /** The same Context, reading things as they were at that instant; itself for null. Refuses the future. */
+  past(asOf: Date | null | undefined): Context;
 }
 
 /** What a Context is made of. */
@@ -69,8 +76,27 @@ export function contextOf(parts: ContextParts): Context {
     redacted: { value: false },
     follow: followerOf(() => context),
     write: (input, act, onRefusal) => write(context, input, act, onRefusal),
+    readAt: new Date(),
+    asOf: null,
+    past: (asOf) => (asOf ? pastOf(context, asOf, parts.onStatement) : context),
   };
   return context;
+}
+
+function pastOf(present: Context, asOf: Date, onStatement?: (text: string) => void): Context {
+  if (asOf.getTime() > Date.now()) {
+    throw refusal(UserErrorCode.INVALID, `${asOf.toISOString()} is yet to come; asOf reads the past.`, 'asOf');
+  }
+  const db = pastReaderOf(poolOf(present.dataSource), asOf, onStatement);
+  const past: Context = {
+    ...present,
+    db,
+    asOf,
+    readAt: asOf,
+    follow: followerOf(() => past),
+    past: (at) => present.past(at ?? asOf),
+  };
+  return past;
 }
 
 async function write<T extends object>(

@@ -16,16 +16,15 @@ import { RoadmapItem } from './item.entity.ts';
 const defaultQuotes = 5;
 const mostQuotes = 100;
 
-edge(RoadmapItem, 'evidence', async ({ db, currency }, rows): Promise<Evidence[]> => {
+edge(RoadmapItem, 'evidence', async ({ db, currency, readAt }, rows): Promise<Evidence[]> => {
   const links = await db.query<{ itemId: string; themeId: string }>(sql`
     select item_id as "itemId", theme_id as "themeId" from item_theme where item_id = any(${keysOf(rows, 'id')}::uuid[])`);
   const themes = groupBy(links, 'itemId');
   const sets = rows.map((row) => (themes.get(row.id) ?? []).map((link) => link.themeId));
   const stats = await statsOfThemeSets(db, currency, sets);
-  const now = new Date();
   return rows.map((row, index) => {
     const found = stats[index]!;
-    return { itemId: row.id, level: evidenceLevelOf(found), stale: isEvidenceStale(found, now), stats: found };
+    return { itemId: row.id, level: evidenceLevelOf(found), stale: isEvidenceStale(found, readAt), stats: found };
   });
 });
 

@@ -19,12 +19,12 @@ edge(SuccessMetric, 'metric', byId(Metric, 'metricId'));
 edge(Alignment, 'item', byId(RoadmapItem, 'itemId'));
 edge(Alignment, 'input', byId(NorthStarInput, 'inputId'));
 
-edge(Milestone, 'status', async ({ db }, rows) => {
+edge(Milestone, 'status', async ({ db, readAt }, rows) => {
   const found = await db.query<{ id: string; status: string }>(sql`
     select t.id, case
       when t.delivered_at is not null then 'DELIVERED'
       when t.dropped then 'DROPPED'
-      when plan_date_end(t.target) < (now() at time zone 'utc')::date then 'OVERDUE'
+      when plan_date_end(t.target) < (${readAt}::timestamptz at time zone 'utc')::date then 'OVERDUE'
       when not exists (select from milestone o where o.item_id = t.item_id and o.position < t.position
                        and o.delivered_at is null and not o.dropped) then 'NEXT'
       else 'PLANNED' end as status
@@ -33,12 +33,12 @@ edge(Milestone, 'status', async ({ db }, rows) => {
   return rows.map((row) => status.get(row.id) ?? null);
 });
 
-edge(SuccessMetric, 'verdict', async ({ db }, rows) => {
+edge(SuccessMetric, 'verdict', async ({ db, readAt }, rows) => {
   const metrics = await db.query<{ id: string; direction: MetricDirection }>(
     sql`select id, direction from metric where id = any(${keysOf(rows, 'metricId')}::uuid[])`,
   );
   const direction = new Map(metrics.map((metric) => [metric.id, metric.direction]));
-  const today = new Date().toISOString().slice(0, 10);
+  const today = readAt.toISOString().slice(0, 10);
   return rows.map((row) => verdictOf({ ...row, direction: direction.get(row.metricId)! }, today));
 });
 

@@ -1,3 +1,7 @@
+import sql from 'sql-template-tag';
+import { systemActor } from '../platform/actor.ts';
+import { ownId } from '../platform/graphql/global-id.ts';
+import { Work } from '../platform/work.ts';
 import { tokenWith } from '../testing/callers.ts';
 import { makeItem, mutate, takeItemTo } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
@@ -78,9 +82,16 @@ test('a milestone is refused by name when it is blank, nobody’s, another’s, 
   const own = await milestone({ itemId: id, title: 'A' });
   const other = await makeItem(world);
   expect(await codes({ id: own.subject.id, itemId: other.id, title: 'A' })).toEqual(['INVALID itemId']);
-  for (let index = 1; index < 200; index++) await milestone({ itemId: id, title: `M${index}` });
+  await fillUp(own.roadmapItem.id, 199);
   expect(await codes({ itemId: id, title: 'One too many' })).toEqual(['LIMIT_EXCEEDED itemId']);
 });
+
+function fillUp(id: string, count: number): Promise<unknown> {
+  return Work.transact(world.dataSource, systemActor, { via: 'api' }, (work) =>
+    work.query(sql`insert into milestone (item_id, position, title, kind, value)
+      select ${ownId('RoadmapItem', id)}::uuid, n + 1, 'Filler', 'INCREMENT', 'V' from generate_series(1, ${count}::integer) n`),
+  );
+}
 
 test('a success metric is set, changed by its metric, judged, and taken away', async () => {
   const { id } = await makeItem(world);

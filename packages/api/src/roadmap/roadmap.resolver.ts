@@ -2,7 +2,8 @@ import './roadmap.edges.ts';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
-import { currentRevision } from '../platform/revision.ts';
+import { AsOf, readAsOf } from '../platform/graphql/reading.ts';
+import { revisionAt } from '../platform/revision.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { itemByName } from './item.reading.ts';
 import { RoadmapItemFilter, RoadmapItemOrder } from './item-filter.input.ts';
@@ -12,8 +13,8 @@ import { type ItemPage, Roadmap, RoadmapGroup, RoadmapGroupBy, RoadmapItemConnec
 @Resolver(() => Roadmap)
 export class RoadmapResolver {
   @Query(() => Roadmap, { description: 'The single authoritative roadmap.' })
-  async roadmap(@Ctx() ctx: Context): Promise<Roadmap> {
-    return { revision: await currentRevision(ctx.db) };
+  roadmap(@AsOf() asOf: Date | null, @Ctx() ctx: Context): Promise<Roadmap> {
+    return readAsOf(ctx, asOf, async (past) => ({ revision: await revisionAt(past.db, asOf), asOf }));
   }
 
   @Query(() => RoadmapItem, {
@@ -25,9 +26,10 @@ export class RoadmapResolver {
     @Arg('identifier', () => String, { nullable: true, description: 'Its human key, e.g. WM-42.' }) identifier:
       | string
       | null,
+    @AsOf() asOf: Date | null,
     @Ctx() ctx: Context,
   ): Promise<RoadmapItem | null> {
-    return itemByName(ctx.db, { id, identifier });
+    return readAsOf(ctx, asOf, (past) => itemByName(past.db, { id, identifier }));
   }
 
   @FieldResolver(() => RoadmapItemConnection, {

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { NorthStar } from '../north-star/north-star.entity.ts';
 import { type Connection, connectionOf } from '../platform/graphql/connection.ts';
 import { Node, Payload } from '../platform/graphql/payload.ts';
-import { RevisionScalar } from '../platform/graphql/scalars.ts';
+import { InstantScalar, RevisionScalar } from '../platform/graphql/scalars.ts';
 import { RoadmapItem } from './item.entity.ts';
 import type { RoadmapItemFilter } from './item-filter.input.ts';
 
@@ -10,12 +10,18 @@ import type { RoadmapItemFilter } from './item-filter.input.ts';
 export const RoadmapItemConnection = connectionOf(() => RoadmapItem, 'RoadmapItem', 'items');
 
 /** The single authoritative roadmap. */
-@ObjectType({ description: 'The single authoritative roadmap.', simpleResolvers: true })
+@ObjectType({
+  description: 'The single authoritative roadmap. Under `asOf` everything below it is as it was at that instant.',
+  simpleResolvers: true,
+})
 export class Roadmap {
   @Field(() => RevisionScalar, {
     description: 'The revision that this answer has at least: equal revisions mean equal answers.',
   })
   revision!: number;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'The instant that is read; null for the present.' })
+  asOf!: Date | null;
 
   @Field(() => NorthStar, { nullable: true, description: 'The North Star in force; null before the first.' })
   northStar?: NorthStar | null;

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type Args, declaredEdges, edgeOf, slotOf } from './edges.ts';
 import { fetchBySelection } from './fetch-by-selection.ts';
 import { globalId } from './global-id.ts';
+import { readingOf } from './reading.ts';
 
 /** What callers may ask who may not READ, e.g. a token that only measures. */
 const openToAll = new Set(['viewer']);
@@ -35,14 +36,14 @@ function attachToType(type: GraphQLObjectType, schema: GraphQLSchema): void {
     if (edgeOf(type.name, name)) {
       field.resolve = (row: Record<string, unknown>, args: Args, ctx: Context) => {
         const fetched = row[slotOf(name, args)];
-        return fetched === undefined ? ctx.follow(type.name, name, row, args) : fetched;
+        return fetched === undefined ? (readingOf(row) ?? ctx).follow(type.name, name, row, args) : fetched;
       };
     } else if (type === schema.getQueryType()) {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = async (source, args, ctx: Context, info) => {
         if (!openToAll.has(name)) must(ctx.actor, Permission.READ);
         const value: unknown = await resolve(source, args, ctx, info);
-        await fetchBySelection(ctx, value, info);
+        await fetchBySelection(value && typeof value === 'object' ? (readingOf(value) ?? ctx) : ctx, value, info);
         return value;
       };
     }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import type { Entity } from '../database/columns.ts';
+import { readWith } from './reading.ts';
 
 /** The arguments of a field, as GraphQL gives them. */
 export type Args = Record<string, unknown>;
@@ -33,6 +34,17 @@ export function declaredEdges(): string[] {
   return [...table.keys()];
 }
 
+/** What a batch gives; under a reading of the past it reads that past further. */
+export async function valuesOf(
+  ctx: Context,
+  batch: Batch<object>,
+  rows: readonly object[],
+  args: Args,
+): Promise<unknown[]> {
+  const values = await batch(ctx, rows, args);
+  return ctx.asOf ? readWith(ctx, values) : values;
+}
+
 /** The property of a row under which the value of an edge waits once it was fetched. */
 export function slotOf(field: string, args: Args): string {
   for (const key in args) if (args[key] !== undefined) return `${field}(${JSON.stringify(args)})`;
@@ -55,7 +67,7 @@ export function followerOf(context: () => Context): Follow {
     if (!loader) {
       const batch = edgeOf(parent, field) as Batch<object> | undefined;
       if (!batch) throw new Error(`There is no edge ${parent}.${field}.`);
-      loader = new DataLoader(async (rows: readonly object[]) => batch(context(), rows, args));
+      loader = new DataLoader(async (rows: readonly object[]) => valuesOf(context(), batch, rows, args));
       loaders.set(key, loader);
     }
     return loader.load(row) as Promise<T>;

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Context } from '../context.ts';
-import { type Batch, edgeOf, slotOf } from './edges.ts';
+import { type Batch, edgeOf, slotOf, valuesOf } from './edges.ts';
 
 type Value = Record<string, unknown>;
 
@@ -101,7 +101,7 @@ async function fetchEdge(
   const slot = slotOf(definition.name, args);
   const open = values.filter((value) => value[slot] === undefined);
   if (open.length === 0) return slot;
-  const found = await batch(ctx, open as never[], args).catch(() => null);
+  const found = await valuesOf(ctx, batch as Batch<object>, open, args).catch(() => null);
   for (const [index, value] of open.entries()) if (found) value[slot] = found[index] ?? null;
   return slot;
 }
