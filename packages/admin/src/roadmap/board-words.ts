@@ -22,9 +22,18 @@ export function boardAnnouncements(items: readonly ItemRow[], columns: () => Boa
     if (!horizon) return 'outside the board';
     return `${horizonWords[horizon]}, place ${now[horizon].indexOf(String(id)) + 1} of ${now[horizon].length}`;
   };
+  let lastPlace = '';
   return {
-    onDragStart: ({ active }) => `Picked up ${name(active.id)}. It is in ${place(active.id)}.`,
-    onDragOver: ({ active, over }) => (over ? `${name(active.id)} is over ${place(over.id)}.` : undefined),
+    onDragStart: ({ active }) => {
+      lastPlace = place(active.id);
+      return `Picked up ${name(active.id)}. It is in ${lastPlace}.`;
+    },
+    onDragOver: ({ active, over }) => {
+      const here = over ? place(over.id) : lastPlace;
+      if (here === lastPlace) return undefined;
+      lastPlace = here;
+      return `${name(active.id)} is over ${here}.`;
+    },
     onDragEnd: ({ active }) => `${name(active.id)} was put down in ${place(active.id)}.`,
     onDragCancel: ({ active }) => `Moving ${name(active.id)} was given up; it is back where it was.`,
   };

@@ -62,21 +62,6 @@ export const ItemDetailParts = graphql(`
     alignments {
       ...AlignmentParts
     }
-    slos {
-      id
-      relation
-      rationale
-      frozen
-      slo {
-        id
-        slug
-        name
-        errorBudget {
-          state
-          remaining
-        }
-      }
-    }
   }
 `);
 

@@ -1,5 +1,7 @@
 import { Switch } from '@mantine/core';
 import { IconSnowflake } from '@tabler/icons-react';
+import { useLiveQuery } from '../app/use-live-query.ts';
+import { graphql } from '../gql/gql.ts';
 import type { SloRelation } from '../gql/graphql.ts';
 import { formatShare } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
@@ -9,6 +11,29 @@ import { touchesNoSloPart } from './item-parts.ts';
 import { chooser, type Saving } from './item-properties.tsx';
 import type { ItemDetail } from './item-query.ts';
 
+const SloLinksDocument = graphql(`
+  query ItemSloLinks($identifier: String!) {
+    roadmapItem(identifier: $identifier) {
+      id
+      slos {
+        id
+        relation
+        rationale
+        frozen
+        slo {
+          id
+          slug
+          name
+          errorBudget {
+            state
+            remaining
+          }
+        }
+      }
+    }
+  }
+`);
+
 const relations: Record<SloRelation, string> = {
   PROTECTS: 'protects it',
   SPENDS: 'spends its budget',
@@ -17,10 +42,12 @@ const relations: Record<SloRelation, string> = {
 
 /** How the work bears on what customers trust. */
 export function SloLinksSection({ item, saving, readOnly }: { item: ItemDetail; saving: Saving; readOnly: boolean }) {
+  const { data } = useLiveQuery(SloLinksDocument, { identifier: item.identifier });
+  const links = data?.roadmapItem?.slos ?? [];
   return (
     <Section title="Customer trust">
       <ul className={classes.rows}>
-        {item.slos.map(({ id, slo, relation, rationale, frozen }) => (
+        {links.map(({ id, slo, relation, rationale, frozen }) => (
           <li key={id}>
             <div className={classes.main}>
               <div className={classes.strong}>{slo.name}</div>
@@ -39,7 +66,7 @@ export function SloLinksSection({ item, saving, readOnly }: { item: ItemDetail; 
           </li>
         ))}
       </ul>
-      {item.slos.length === 0 && (
+      {links.length === 0 && (
         <Switch
           size="xs"
           label="Touches no service level objective"
