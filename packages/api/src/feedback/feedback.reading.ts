@@ -14,9 +14,9 @@ import { type Key, pageOf } from '../platform/graphql/page.ts';
 import { Feedback, ThemeAssignment } from './feedback.entity.ts';
 import { type FeedbackFilter, type FeedbackOrder, FeedbackSort } from './feedback.input.ts';
 import { assignmentsToShow, feedbackToShow, maySeeFeedback, pageToShow } from './feedback.policy.ts';
-import { wordsOf } from './search.rules.ts';
 import { Theme } from './theme.entity.ts';
 import { themeBySlug } from './theme.service.ts';
+import { withWords } from './word-search.ts';
 
 /** The entries with these ids, in no particular order. */
 export function feedbackByIds(db: Reader, ids: readonly string[]): Promise<Feedback[]> {
@@ -41,14 +41,14 @@ export async function feedbackMatching(
   const listing = {
     entity: Feedback,
     joins: sql`${filter.themeSlug == null ? empty : byTheme} ${byRevenue ? raw('left join customer c on c.id = t.customer_id') : empty}`,
-    where: conditions(ctx, filter),
+    where: await conditions(ctx, filter),
     order: byRevenue ? [revenue, time] : [time],
     descending: order?.direction !== SortDirection.ASC,
   };
   return pageToShow(ctx, await pageOf<Feedback>(ctx.db, listing, page));
 }
 
-function conditions(ctx: Context, filter: FeedbackFilter): Sql[] {
+async function conditions(ctx: Context, filter: FeedbackFilter): Promise<Sql[]> {
   const { source, submitted, themed, customerId, importance, importRunId, search } = filter;
   const where: Sql[] = [];
   if (source) where.push(sql`t.source = any(${source}::text[])`);
@@ -61,8 +61,7 @@ function conditions(ctx: Context, filter: FeedbackFilter): Sql[] {
   if (importance) where.push(sql`t.importance = any(${importance}::text[])`);
   if (importRunId) where.push(sql`t.import_run_id = any(${ownIds('ImportRun', [importRunId])}::uuid[])`);
   if (search?.trim()) {
-    const found = sql`to_tsvector('simple', coalesce(t.title, '') || ' ' || t.body) @@ ${wordsOf(search)}`;
-    where.push(may(ctx.actor, Permission.READ_FEEDBACK) ? found : raw('false'));
+    where.push(may(ctx.actor, Permission.READ_FEEDBACK) ? await withWords(ctx.db, search) : raw('false'));
   }
   return where;
 }
