@@ -27,6 +27,11 @@ export class RowCells {
     return this.columns.has(field);
   }
 
+  /** Whether the cell says nothing. */
+  isEmpty(field: string): boolean {
+    return cellText(this.cell(field)) === null;
+  }
+
   /** The cell as it is. */
   cell(field: string): unknown {
     const column = this.columns.get(field);

@@ -78,6 +78,6 @@ async function updateEntries(work: Work, columns: FieldColumns): Promise<void> {
     .map(([, assignment]) => assignment.text);
   if (columns.has('customer_name') || columns.has('customer_external_id')) set.push('customer_id = r.customer_id');
   await work.query(sql`
-    update feedback f set ${raw(set.join(', '))}, fingerprint = s.fingerprint
+    update feedback f set ${raw(['fingerprint = s.fingerprint', ...set].join(', '))}
     from resolved r join staged s using (line) where r.action = 'UPDATE' and f.id = r.subject_id`);
 }

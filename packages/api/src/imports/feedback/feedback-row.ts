@@ -66,7 +66,7 @@ export function feedbackRowFrom(record: SourceRecord, columns: FieldColumns, opt
   const given = cells.instant('submitted_at', options.timeZone);
   const customer = customerFrom(cells);
   const themes = themesFrom(cells);
-  if (!record.problem) wantBodyAndDate(cells, body, given ?? options.defaultSubmittedAt);
+  if (!record.problem) wantBodyAndDate(cells, options);
   return {
     externalId: cells.text('external_id'),
     title: cells.text('title'),
@@ -91,11 +91,9 @@ export function feedbackRowFrom(record: SourceRecord, columns: FieldColumns, opt
   };
 }
 
-/** A row that has a fault of its own in a field does not hear of the same field that it is missing. */
-function wantBodyAndDate(cells: RowCells, body: string, submittedAt: Date | null): void {
-  const faulty = cells.errors.length;
-  if (body === '' && faulty === 0) cells.fail('body', RowIssueCode.REQUIRED, 'Nothing was said: body is empty.');
-  if (submittedAt === null && faulty === 0) {
+function wantBodyAndDate(cells: RowCells, { defaultSubmittedAt }: RunOptions): void {
+  if (cells.isEmpty('body')) cells.fail('body', RowIssueCode.REQUIRED, 'Nothing was said: body is empty.');
+  if (cells.isEmpty('submitted_at') && !defaultSubmittedAt) {
     const message = 'It does not say when it was said; send submitted_at, or a defaultSubmittedAt for the run.';
     cells.fail('submitted_at', RowIssueCode.REQUIRED, message);
   }

@@ -94,5 +94,5 @@ function differs(columns: FieldColumns): Sql {
   if (columns.has('customer_name') || columns.has('customer_external_id')) {
     parts.push(`(${customerWanted.text} is distinct from f.customer_id)`, '(c.changed and c.last_line = s.line)');
   }
-  return raw(parts.join(' or '));
+  return raw(['false', ...parts].join(' or '));
 }

@@ -93,16 +93,15 @@ function planDay(cells: RowCells, field: string): string | null {
 }
 
 function wantSubstance(cells: RowCells, row: Omit<RoadmapRow, 'milestones'>, { defaultKind }: RunOptions): void {
-  const missing = (field: string) => cellText(cells.cell(field)) === null;
   for (const field of ['externalId', 'title']) {
-    if (missing(field)) cells.fail(field, RowIssueCode.REQUIRED, `${field} is missing.`);
+    if (cells.isEmpty(field)) cells.fail(field, RowIssueCode.REQUIRED, `${field} is missing.`);
   }
-  if (missing('kind') && !defaultKind) {
+  if (cells.isEmpty('kind') && !defaultKind) {
     const kinds = Object.values(ItemKind).join(' or ');
     cells.fail('kind', RowIssueCode.REQUIRED, `It does not say its kind; send ${kinds}, or a defaultKind for the run.`);
   }
   for (const field of ['problem', 'outcome']) {
-    if (missing(field))
+    if (cells.isEmpty(field))
       cells.warn(field, RowIssueCode.REQUIRED, `It states no ${field}; a new item arrives with it empty.`);
   }
   if (row.teamSlug === '') cells.fail('team', RowIssueCode.INVALID, `"${row.team}" has no letter or digit.`);
