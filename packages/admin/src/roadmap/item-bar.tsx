@@ -26,7 +26,7 @@ export function ItemBar({ item, onClose }: { item: ItemDetail; onClose: () => vo
   };
 
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <span className={classes.key}>{item.identifier}</span>
       <KindLabel kind={item.kind} short />
       <TransitionMenu item={item} />
@@ -59,6 +59,6 @@ export function ItemBar({ item, onClose }: { item: ItemDetail; onClose: () => vo
           <IconX size={17} />
         </ActionIcon>
       </div>
-    </header>
+    </div>
   );
 }
