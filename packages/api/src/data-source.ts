@@ -2,11 +2,13 @@ import { DataSource } from 'typeorm';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
 import { ImportRow, ImportRun } from './imports/import-run.entity.ts';
 import { History1763800000000 } from './migrations/1763800000000-history.ts';
 import { Idempotency1763800000001 } from './migrations/1763800000001-idempotency.ts';
+import { ChangeEvents1763800000002 } from './migrations/1763800000002-change-events.ts';
 import { Identity1763800100000 } from './migrations/1763800100000-identity.ts';
 import { NorthStar1763800200000 } from './migrations/1763800200000-north-star.ts';
 import { Slo1763800300000 } from './migrations/1763800300000-slo.ts';
@@ -14,6 +16,7 @@ import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
 import { FeedbackCounts1763800400001 } from './migrations/1763800400001-feedback-counts.ts';
 import { Roadmap1763800500000 } from './migrations/1763800500000-roadmap.ts';
 import { Imports1763800600000 } from './migrations/1763800600000-imports.ts';
+import { Vocabulary1763800800000 } from './migrations/1763800800000-vocabulary.ts';
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
@@ -28,9 +31,11 @@ import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
+import { Term } from './vocabulary/term.entity.ts';
 
 /** Everything that is stored. */
 export const entities = [
+  ChangeEvent,
   Person,
   ApiToken,
   Team,
@@ -60,12 +65,14 @@ export const entities = [
   ItemRef,
   ImportRun,
   ImportRow,
+  Term,
 ];
 
 /** What made the tables, in order. */
 export const migrations = [
   History1763800000000,
   Idempotency1763800000001,
+  ChangeEvents1763800000002,
   Identity1763800100000,
   NorthStar1763800200000,
   Slo1763800300000,
@@ -73,6 +80,7 @@ export const migrations = [
   FeedbackCounts1763800400001,
   Roadmap1763800500000,
   Imports1763800600000,
+  Vocabulary1763800800000,
   Past1763801000000,
 ];
 

@@ -5,6 +5,7 @@ import { CustomerResolver } from './feedback/customer.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
+import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
@@ -33,6 +34,7 @@ import { SloResolver } from './slo/slo.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
+import { TermResolver } from './vocabulary/term.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
@@ -42,6 +44,7 @@ const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   PersonTeamsResolver,
   TeamResolver,
+  TermResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
@@ -53,6 +56,7 @@ const resolvers: NonEmptyArray<Function> = [
   FeedbackResolver,
   ThemeResolver,
   ThemeEvidenceResolver,
+  ChangeEventResolver,
   RoadmapResolver,
   RoadmapGroupResolver,
   ItemResolver,

@@ -72,6 +72,7 @@ export class Feedback extends Row {
   themes?: ThemeAssignment[];
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('ImportRun')
   importRunId!: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })

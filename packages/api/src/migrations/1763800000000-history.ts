@@ -54,18 +54,28 @@ export class History1763800000000 implements MigrationInterface {
         return new;
       end $$;
 
+      -- What is written is noted table by table, so that only those are looked through at the end.
+      create function note_table(name text) returns void language plpgsql as $$
+      declare
+        noted text := current_setting('waymark.wrote', true);
+      begin
+        if not name = any (string_to_array(noted, ',')) then
+          perform set_config('waymark.wrote', concat_ws(',', nullif(noted, ''), name), true);
+        end if;
+      end $$;
+
       create function keep_version() returns trigger language plpgsql as $$
       begin
         insert into row_version (table_name, row_id, work_id, until_work_id, data)
         select tg_table_name, o.id, o.work_id, current_work(), to_jsonb(o)
         from old_rows o where o.work_id <> current_work();
-        if exists (select from old_rows) then perform set_config('waymark.wrote', 'yes', true); end if;
+        if exists (select from old_rows) then perform note_table(tg_table_name); end if;
         return null;
       end $$;
 
       create function note_rows() returns trigger language plpgsql as $$
       begin
-        if exists (select from new_rows) then perform set_config('waymark.wrote', 'yes', true); end if;
+        if exists (select from new_rows) then perform note_table(tg_table_name); end if;
         return null;
       end $$;
 
@@ -96,25 +106,28 @@ export class History1763800000000 implements MigrationInterface {
       returns bigint language plpgsql as $$
       declare
         last work;
+        done work;
         now_at timestamptz;
       begin
-        if current_setting('waymark.wrote', true) is distinct from 'yes' then
+        if coalesce(current_setting('waymark.wrote', true), '') = '' then
           return (select coalesce(max(revision), 0) from work);
         end if;
         perform pg_advisory_xact_lock(7461002);
         select * into last from work order by revision desc limit 1;
         now_at := greatest(clock_timestamp(), last.recorded_at + interval '1 microsecond');
         insert into work (id, revision, at, recorded_at, actor_kind, actor_id, via, reason, decision_id)
-        values (current_work(), coalesce(last.revision, 0) + 1, coalesce(dated, now_at), now_at, kind, actor, via, reason, decision);
-        perform pg_notify('waymark_revision', (coalesce(last.revision, 0) + 1)::text);
-        return coalesce(last.revision, 0) + 1;
+        values (current_work(), coalesce(last.revision, 0) + 1, coalesce(dated, now_at), now_at, kind, actor, via, reason, decision)
+        returning * into done;
+        perform tell_changes(done);
+        perform pg_notify('waymark_revision', done.revision::text);
+        return done.revision;
       end $$;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function close_work, open_work, keep_history, refuse_truncate, note_rows, keep_version, stamp_row, current_work;
+      drop function close_work, open_work, keep_history, refuse_truncate, note_rows, keep_version, note_table, stamp_row, current_work;
       drop table row_version, work;
       drop sequence work_id_seq;
     `);

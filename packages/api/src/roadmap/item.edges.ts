@@ -2,6 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import { Customer } from '../feedback/customer.entity.ts';
 import { maySeeFeedback } from '../feedback/feedback.policy.ts';
 import { Theme } from '../feedback/theme.entity.ts';
+import { historyEdge } from '../history/change-event.edges.ts';
 import { Person } from '../identity/person.entity.ts';
 import { CompanyPriority } from '../north-star/priority.entity.ts';
 import { byId, keysOf, listBy, through } from '../platform/graphql/batches.ts';
@@ -17,6 +18,7 @@ import { ranksOf } from './rank.reading.ts';
 import { SuccessMetric } from './success-metric.entity.ts';
 
 nodeType(RoadmapItem);
+historyEdge(RoadmapItem);
 edge(RoadmapItem, 'team', byId(Team, 'teamId'));
 edge(RoadmapItem, 'productOwner', byId(Person, 'productOwnerId'));
 edge(RoadmapItem, 'engineeringOwner', byId(Person, 'engineeringOwnerId'));

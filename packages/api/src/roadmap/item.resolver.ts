@@ -1,5 +1,7 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { type ChangeEvent, ChangeEventConnection } from '../history/change-event.entity.ts';
 import type { Context } from '../platform/context.ts';
+import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { DeleteInput } from '../platform/graphql/delete.input.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
 import { UrlScalar } from '../platform/graphql/scalars.ts';
@@ -66,6 +68,15 @@ export class ItemResolver {
     @Ctx() ctx: Context,
   ) {
     return ctx.write(input, async (work) => ({ deletedId: globalId('RoadmapItem', await deleteItem(work, input)) }));
+  }
+
+  @FieldResolver(() => ChangeEventConnection, { description: 'What changed of it and of its parts, the newest first.' })
+  history(
+    @Root() item: RoadmapItem,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<ChangeEvent>> {
+    return ctx.follow('RoadmapItem', 'history', item, { ...page });
   }
 
   @FieldResolver(() => String, { description: 'The human key, e.g. WM-42. Never reused.' })

@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+import { changeListing } from '../history/change-event.edges.ts';
 import { northStarInForce } from '../north-star/north-star.reading.ts';
 import type { PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
@@ -19,6 +21,20 @@ edge<Roadmap, ItemArgs>(Roadmap, 'items', async ({ db }, rows, { filter, orderBy
   const items = await pageOf(db, itemListing(filter, orderBy), page);
   return rows.map(() => items);
 });
+
+edge<Roadmap, PageArgs & { sinceRevision?: number | null; since?: Date | null }>(
+  Roadmap,
+  'changes',
+  async ({ db, asOf, readAt }, rows, { sinceRevision, since, ...page }) => {
+    const where = [
+      ...(sinceRevision == null ? [] : [sql`t.revision > ${sinceRevision}`]),
+      ...(since == null ? [] : [sql`t.at > ${since}`]),
+      ...(asOf ? [sql`t.at <= ${readAt}`] : []),
+    ];
+    const changes = await pageOf(db, changeListing(where), page);
+    return rows.map(() => changes);
+  },
+);
 
 edge<Roadmap, GroupArgs>(Roadmap, 'groups', async ({ db }, rows, { by, filter }) => {
   const groups = await groupsOf(db, by, filter);

@@ -1,8 +1,10 @@
 import './roadmap.edges.ts';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type ChangeEvent, ChangeEventConnection } from '../history/change-event.entity.ts';
 import type { Context } from '../platform/context.ts';
-import { PageArgs } from '../platform/graphql/connection.ts';
+import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { AsOf, readAsOf } from '../platform/graphql/reading.ts';
+import { InstantScalar, RevisionScalar } from '../platform/graphql/scalars.ts';
 import { revisionAt } from '../platform/revision.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { itemByName } from './item.reading.ts';
@@ -45,6 +47,24 @@ export class RoadmapResolver {
     @Ctx() ctx: Context,
   ): Promise<ItemPage> {
     return ctx.follow('Roadmap', 'items', roadmap, { filter, orderBy, ...page });
+  }
+
+  @FieldResolver(() => ChangeEventConnection, {
+    description: 'What changed, the oldest first: applied to the state at that revision it gives the present one.',
+  })
+  changes(
+    @Root() roadmap: Roadmap,
+    @Arg('sinceRevision', () => RevisionScalar, {
+      nullable: true,
+      description: 'Only what was recorded after this revision.',
+    })
+    sinceRevision: number | null,
+    @Arg('since', () => InstantScalar, { nullable: true, description: 'Only what became true after this instant.' })
+    since: Date | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<ChangeEvent>> {
+    return ctx.follow('Roadmap', 'changes', roadmap, { sinceRevision, since, ...page });
   }
 
   @FieldResolver(() => [RoadmapGroup], {
