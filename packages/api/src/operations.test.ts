@@ -33,6 +33,7 @@ const queries: Record<string, Permission[]> = {
   slos: [READ],
   team: [READ],
   teams: [READ],
+  terms: [READ],
   theme: [READ],
   themes: [READ],
   viewer: known,
@@ -66,6 +67,7 @@ const mutations: Record<string, Permission[]> = {
   successMetricDelete: [PLAN],
   successMetricSet: [PLAN],
   teamSave: [PLAN],
+  termSave: [PLAN],
   themeSave: [PLAN],
 };
 
