@@ -30,8 +30,8 @@ export class FeedbackFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether it speaks of any theme.' })
   themed?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Speaks of this theme or of one under it.' })
-  themeSlug?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Speaks of one of these themes or of one under them.' })
+  themeSlug?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Said by one of these customers.' })
   customerId?: string[] | null;

@@ -15,7 +15,7 @@ import { Feedback, ThemeAssignment } from './feedback.entity.ts';
 import { type FeedbackFilter, type FeedbackOrder, FeedbackSort } from './feedback.input.ts';
 import { assignmentsToShow, feedbackToShow, maySeeFeedback, pageToShow } from './feedback.policy.ts';
 import { Theme } from './theme.entity.ts';
-import { themeBySlug } from './theme.service.ts';
+import { themesBySlug } from './theme.service.ts';
 import { withWords } from './word-search.ts';
 
 /** The entries with these ids, in no particular order. */
@@ -30,22 +30,34 @@ export async function feedbackMatching(
   order: FeedbackOrder | null | undefined,
   page: PageArgs,
 ): Promise<Connection<Feedback>> {
-  const theme = filter.themeSlug == null ? null : await themeBySlug(ctx.db, filter.themeSlug);
-  const byTheme = sql`join theme_feedback k on k.feedback_id = t.id and k.theme_id = ${theme?.id ?? null}::uuid`;
+  const themes = filter.themeSlug && (await themeIdsOf(ctx.db, filter.themeSlug));
+  const where = await conditions(ctx, filter);
+  if (themes && themes.length !== 1) {
+    where.push(
+      sql`exists (select from theme_feedback k where k.feedback_id = t.id and k.theme_id = any(${themes}::uuid[]))`,
+    );
+  }
   const byRevenue = order?.by === FeedbackSort.REVENUE;
-  const time: Key = { by: raw(filter.themeSlug == null ? 't.submitted_at' : 'k.submitted_at'), type: 'timestamptz' };
+  // The entries of one theme stand in an index by time; those of several are sought among all, newest first.
+  const one =
+    themes?.length === 1 ? sql`join theme_feedback o on o.feedback_id = t.id and o.theme_id = ${themes[0]}` : null;
+  const time: Key = { by: raw(one ? 'o.submitted_at' : 't.submitted_at'), type: 'timestamptz' };
   const revenue: Key = {
     by: sql`coalesce(case when coalesce(c.currency, ${ctx.currency}) = ${ctx.currency} then c.annual_revenue end, 0)`,
     type: 'double precision',
   };
   const listing = {
     entity: Feedback,
-    joins: sql`${filter.themeSlug == null ? empty : byTheme} ${byRevenue ? raw('left join customer c on c.id = t.customer_id') : empty}`,
-    where: await conditions(ctx, filter),
+    joins: sql`${one ?? empty} ${byRevenue ? raw('left join customer c on c.id = t.customer_id') : empty}`,
+    where,
     order: byRevenue ? [revenue, time] : [time],
     descending: order?.direction !== SortDirection.ASC,
   };
   return pageToShow(ctx, await pageOf<Feedback>(ctx.db, listing, page));
+}
+
+async function themeIdsOf(db: Reader, slugs: string[]): Promise<string[]> {
+  return [...new Set([...(await themesBySlug(db, slugs)).values()].map(({ id }) => id))];
 }
 
 async function conditions(ctx: Context, filter: FeedbackFilter): Promise<Sql[]> {

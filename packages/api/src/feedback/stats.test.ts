@@ -123,3 +123,15 @@ test('whatever is written, the kept sums are what counting everything again give
     { numRuns: 60 },
   );
 }, 120_000);
+
+test('the kept sums stay right when several write at the same moment', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(some(step), { minLength: 2, maxLength: 4 }), async (works) => {
+      await Work.transact(world.dataSource, systemActor, { via: 'api' }, begin);
+      await Promise.allSettled(works.map(run));
+      expect(await statsOfThemeSets(db, 'EUR', sets)).toEqual(await recountOf(db, 'EUR', sets));
+      expect(await recounted(db)).toEqual([]);
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
+}, 120_000);

@@ -40,8 +40,8 @@ export class ThemeFilter {
   @Field(() => [ThemeStatus], { nullable: true, description: 'In one of these.' })
   status?: ThemeStatus[] | null;
 
-  @Field(() => CustomerKind, { nullable: true, description: 'Felt by at least one customer of this kind.' })
-  customerKind?: CustomerKind | null;
+  @Field(() => [CustomerKind], { nullable: true, description: 'Felt by at least one customer of one of these kinds.' })
+  customerKind?: CustomerKind[] | null;
 
   @Field(() => IntRange, { nullable: true, description: 'With so many entries, children included.' })
   feedbackCount?: IntRange | null;

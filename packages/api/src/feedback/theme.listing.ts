@@ -41,7 +41,7 @@ function conditions({ status, customerKind, feedbackCount, search }: ThemeFilter
   if (status) where.push(sql`t.status = any(${status}::text[])`);
   if (customerKind) {
     where.push(sql`exists (select from theme_customer k join customer c on c.id = k.customer_id
-      where k.theme_id = t.id and c.kind = ${customerKind})`);
+      where k.theme_id = t.id and c.kind = any(${customerKind}::text[]))`);
   }
   if (feedbackCount?.gte != null) where.push(sql`coalesce(y.feedback_count, 0) >= ${feedbackCount.gte}::integer`);
   if (feedbackCount?.lte != null) where.push(sql`coalesce(y.feedback_count, 0) <= ${feedbackCount.lte}::integer`);
