@@ -13,12 +13,17 @@ export function ItemPanel() {
   const navigate = useNavigate();
   const close = () => void navigate({ to: '.', search: (before) => ({ ...before, item: undefined }) });
   return (
-    <Drawer.Root opened={identifier !== undefined} onClose={close} position="right" size={600} padding={0}>
+    <Drawer.Root
+      opened={identifier !== undefined}
+      onClose={close}
+      position="right"
+      size={600}
+      padding={0}
+      classNames={{ content: classes.content, body: classes.body }}
+    >
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content aria-label={`Item ${identifier ?? ''}`} className={classes.content}>
-        <Drawer.Body className={classes.body}>
-          {identifier && <OpenItem key={identifier} identifier={identifier} onClose={close} />}
-        </Drawer.Body>
+      <Drawer.Content aria-label={`Item ${identifier ?? ''}`}>
+        <Drawer.Body>{identifier && <OpenItem key={identifier} identifier={identifier} onClose={close} />}</Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
   );

@@ -126,10 +126,10 @@ function SloLine({ slo }: { slo: SloRowFragment }) {
         {objectiveWords(slo.objective)} {windowWords(slo.window, slo.windowType)}
       </td>
       <td className={`${table.end} ${table.wide}`}>{attainment === null ? '–' : formatShare(attainment, 3)}</td>
-      <td>
+      <td className={classes.state}>
         <BudgetLabel state={state} />
-        {exhaustsAt && remaining !== null && remaining > 0 && (
-          <div className={classes.journey}>gone {formatInstant(exhaustsAt)}</div>
+        {state === 'AT_RISK' && exhaustsAt && (
+          <div className={classes.journey}>runs out {formatInstant(exhaustsAt)}</div>
         )}
       </td>
       <td className={table.end}>
