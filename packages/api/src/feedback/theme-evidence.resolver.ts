@@ -46,14 +46,14 @@ export class ThemeEvidenceResolver {
 
 const idsOf = (themes: readonly Theme[]): string[] => themes.map(({ id }) => id);
 
-edge(Theme, 'stats', async ({ db, currency }, themes, { window }: { window?: string | null }) =>
+edge(Theme, 'stats', async ({ db, currency, readAt }, themes, { window }: { window?: string | null }) =>
   window
-    ? statsWithin(db, currency, idsOf(themes), stretchUntil(new Date(), window))
+    ? statsWithin(db, currency, idsOf(themes), stretchUntil(readAt, window))
     : statsOfThemes(db, currency, idsOf(themes)),
 );
 
-edge(Theme, 'trend', async ({ db }, themes, { buckets, bucket }: TrendArgs) =>
-  trendsOfThemes(db, idsOf(themes), bucketsUntil(new Date(), buckets ?? 12, bucket ?? 'P7D')),
+edge(Theme, 'trend', async ({ db, readAt }, themes, { buckets, bucket }: TrendArgs) =>
+  trendsOfThemes(db, idsOf(themes), bucketsUntil(readAt, buckets ?? 12, bucket ?? 'P7D')),
 );
 
 edge(Theme, 'feedback', async (ctx, themes, page: PageArgs) => {

@@ -1,11 +1,16 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { historyEdge } from '../history/change-event.edges.ts';
+import { type ChangeEvent, ChangeEventConnection } from '../history/change-event.entity.ts';
 import type { Context } from '../platform/context.ts';
-import { PageArgs } from '../platform/graphql/connection.ts';
+import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
+import { AsOf, readAsOf } from '../platform/graphql/reading.ts';
 import { Theme } from './theme.entity.ts';
 import { ThemeFilter, ThemeInput, ThemeOrder } from './theme.input.ts';
 import { themesMatching } from './theme.listing.ts';
 import { saveTheme, themeByIdOrSlug } from './theme.service.ts';
 import { ThemeConnection, ThemePayload } from './theme.types.ts';
+
+historyEdge(Theme);
 
 /** How themes are asked for and changed. */
 @Resolver(() => Theme)
@@ -14,9 +19,10 @@ export class ThemeResolver {
   theme(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
     @Arg('slug', () => String, { nullable: true, description: 'Its slug, or one that it had.' }) slug: string | null,
+    @AsOf() asOf: Date | null,
     @Ctx() ctx: Context,
   ) {
-    return themeByIdOrSlug(ctx.db, id, slug);
+    return readAsOf(ctx, asOf, (past) => themeByIdOrSlug(past.db, id, slug));
   }
 
   @Query(() => ThemeConnection, { description: 'Themes; those with the most feedback first.' })
@@ -28,6 +34,11 @@ export class ThemeResolver {
     @Ctx() ctx: Context,
   ) {
     return themesMatching(ctx, filter ?? {}, order, page);
+  }
+
+  @FieldResolver(() => ChangeEventConnection, { description: 'What changed of it, the newest first.' })
+  history(@Root() theme: Theme, @Args(() => PageArgs) page: PageArgs, @Ctx() ctx: Context) {
+    return ctx.follow<Connection<ChangeEvent>>('Theme', 'history', theme, { ...page });
   }
 
   @Mutation(() => ThemePayload, { description: 'Makes a theme, or changes the one with the id. Needs PLAN.' })

@@ -150,3 +150,27 @@ test('every table with a history is shown in the past with all its columns', asy
     where p.column_name is null`);
   expect(differences).toEqual([]);
 });
+
+test('a theme as it was, with the evidence that it had', async () => {
+  const slug = await makeTheme(world, 'once small', [{ name: 'Acme' }]);
+  const { data: made } = await world.ask('query ($slug: String!) { theme(slug: $slug) { id version } }', { slug });
+  await pause();
+  const at = new Date().toISOString();
+  await pause();
+  await mutate(world, 'themeSave', 'ThemeInput', 'theme { id }', {
+    id: made.theme.id,
+    version: 1,
+    slug: 'now-big',
+    name: 'Now big',
+  });
+  await makeTheme(world, 'now big', [{ name: 'Bolt' }]).catch(() => undefined);
+  const { data } = await world.ask(
+    `query ($at: DateTime!) { past: theme(slug: "once-small", asOf: $at) { name stats { customerCount } trend(buckets: 1) { from } }
+      present: theme(slug: "once-small") { name history { nodes { field before after } } } }`,
+    { at },
+  );
+  expect(data.past).toMatchObject({ name: 'once small', stats: { customerCount: 1 } });
+  expect(new Date(data.past.trend[0].from).getTime()).toBeLessThan(new Date(at).getTime());
+  expect(data.present.name).toBe('Now big');
+  expect(data.present.history.nodes).toContainEqual({ field: 'name', before: '"once small"', after: '"Now big"' });
+});
