@@ -6,7 +6,7 @@ import { anyOperation, type Operation } from './testing/any-operation.ts';
 import { signedIn, tokenWith } from './testing/callers.ts';
 import { type Answer, startWorld, type World } from './testing/world.ts';
 
-const { READ, CONTRIBUTE, PLAN, MEASURE, MANAGE_PEOPLE, MANAGE_ACCESS } = Permission;
+const { READ, CONTRIBUTE, IMPORT, PLAN, MEASURE, MANAGE_PEOPLE, MANAGE_ACCESS } = Permission;
 
 /** Whoever is known, whatever the caller may do. */
 const known: Permission[] = [];
@@ -17,6 +17,8 @@ const queries: Record<string, Permission[]> = {
   customer: [READ],
   customers: [READ],
   feedback: [READ],
+  importRun: [READ],
+  importRuns: [READ],
   metric: [READ],
   metrics: [READ],
   node: [READ],
@@ -47,6 +49,7 @@ const mutations: Record<string, Permission[]> = {
   customerSave: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
   metricRecord: [MEASURE],
   metricSave: [PLAN],
@@ -56,6 +59,7 @@ const mutations: Record<string, Permission[]> = {
   personInvite: [MANAGE_PEOPLE],
   personSave: [MANAGE_PEOPLE],
   prioritySave: [PLAN],
+  roadmapImport: [IMPORT, PLAN],
   roadmapItemCreate: [PLAN],
   roadmapItemDelete: [PLAN],
   roadmapItemMove: [PLAN],
