@@ -16,6 +16,7 @@ import { Feedback1763800400000 } from './migrations/1763800400000-feedback.ts';
 import { FeedbackCounts1763800400001 } from './migrations/1763800400001-feedback-counts.ts';
 import { Roadmap1763800500000 } from './migrations/1763800500000-roadmap.ts';
 import { Imports1763800600000 } from './migrations/1763800600000-imports.ts';
+import { BudgetWindows1763800700000 } from './migrations/1763800700000-budget-windows.ts';
 import { Vocabulary1763800800000 } from './migrations/1763800800000-vocabulary.ts';
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -27,6 +28,7 @@ import { RoadmapItem } from './roadmap/item.entity.ts';
 import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts';
 import { Milestone } from './roadmap/milestone.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
+import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
@@ -50,6 +52,7 @@ export const entities = [
   Service,
   ServiceLevelObjective,
   SliMeasurement,
+  BudgetThreshold,
   Customer,
   CustomerRef,
   Feedback,
@@ -80,6 +83,7 @@ export const migrations = [
   FeedbackCounts1763800400001,
   Roadmap1763800500000,
   Imports1763800600000,
+  BudgetWindows1763800700000,
   Vocabulary1763800800000,
   Past1763801000000,
 ];

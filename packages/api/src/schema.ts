@@ -28,6 +28,7 @@ import {
   TeamItemsResolver,
   ThemeItemsResolver,
 } from './roadmap/upward.resolver.ts';
+import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
@@ -50,6 +51,7 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityResolver,
   ServiceResolver,
   SloResolver,
+  BudgetAlarmsResolver,
   TeamServicesResolver,
   MeasurementResolver,
   CustomerResolver,

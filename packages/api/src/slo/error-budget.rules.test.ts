@@ -1,24 +1,29 @@
 import fc from 'fast-check';
-import { attainmentOf, burnRateOf, errorBudgetOf, type Measured, timeLeftOf } from './error-budget.rules.ts';
+import { attainmentOf, burnRateOf, timeLeftOf } from './budgeting.rules.ts';
+import { errorBudgetOf, type Measured } from './error-budget.rules.ts';
 import type { ErrorBudget } from './error-budget.types.ts';
 import { Fraction } from './fraction.ts';
+import { BudgetingMethod } from './slo.types.ts';
 import { dayMs } from './window.rules.ts';
 
 const through = new Date('2026-11-22T09:00:00Z');
-const target = { objective: '0.999', coverageFloor: '0.9', windowMs: 30 * dayMs, createdAt: new Date(0) };
+const window = { ms: 30 * dayMs, calendar: null, grid: null };
+const measure = (objective: string) => ({ objective, budgetingMethod: BudgetingMethod.OCCURRENCES });
+const target = { ...measure('0.999'), coverageFloor: '0.9', window, createdAt: new Date(0) };
 
-const events = (good: number, total: number) => ({ good: String(good), total: String(total) });
+const events = (good: number, total: number) => ({ good: String(good), total: String(total), slices: null });
 
 const measured = (good: number, total: number, changes: Partial<Measured> = {}): Measured => ({
   ...events(good, total),
   firstAt: new Date(0),
   through,
+  until: through,
   measuredMs: 30 * dayMs,
   ...changes,
 });
 
-const budget = (window: Measured, lastDay = events(1, 1), at = through, changes = {}): ErrorBudget =>
-  errorBudgetOf({ ...target, ...changes }, window, lastDay, at);
+const budget = (whole: Measured, lastDay = events(1, 1), at = through, changes = {}): ErrorBudget =>
+  errorBudgetOf({ ...target, ...changes }, whole, lastDay, at);
 
 test.each([
   ['0.999', 999_500, 1_000_000, 0.9995, 0.5],
@@ -33,13 +38,13 @@ test.each([
 });
 
 test('a burn rate at a limit is not over it, where floating point is off', () => {
-  const burn = burnRateOf(events(9_856, 10_000), '0.999')!;
+  const burn = burnRateOf(events(9_856, 10_000), measure('0.999'))!;
   expect(burn.compare(Fraction.of('14.4'))).toBe(0);
 });
 
 test('without events there is neither attainment nor burn, and no data', () => {
-  expect(attainmentOf(events(0, 0))).toBeNull();
-  expect(burnRateOf(events(0, 0), '0.99')).toBeNull();
+  expect(attainmentOf(events(0, 0), BudgetingMethod.OCCURRENCES)).toBeNull();
+  expect(burnRateOf(events(0, 0), measure('0.99'))).toBeNull();
   expect(budget(measured(0, 0), events(0, 0))).toMatchObject({ state: 'NO_DATA', consumed: null, exhaustsAt: null });
 });
 
@@ -80,8 +85,8 @@ describe('the state', () => {
       young,
       'HEALTHY',
     ],
-  ])('%s', (_, window, lastDay, silence, changes, state) => {
-    expect(budget(window, lastDay, new Date(+through + silence), changes).state).toBe(state);
+  ])('%s', (_, whole, lastDay, silence, changes, state) => {
+    expect(budget(whole, lastDay, new Date(+through + silence), changes).state).toBe(state);
   });
 });
 
@@ -100,8 +105,8 @@ const objectives = fc.integer({ min: 1, max: 999_999 }).map((parts) => `0.${Stri
 test('more bad events never raise what remains', () => {
   fc.assert(
     fc.property(counts, fc.bigInt(1n, 10n ** 30n), objectives, ({ good, total }, more, objective) => {
-      const before = burnRateOf({ good, total }, objective);
-      const after = burnRateOf({ good, total: String(BigInt(total) + more) }, objective)!;
+      const before = burnRateOf({ good, total, slices: null }, measure(objective));
+      const after = burnRateOf({ good, total: String(BigInt(total) + more), slices: null }, measure(objective))!;
       expect(before !== null && after.isBelow(before)).toBe(false);
     }),
   );

@@ -1,71 +1,54 @@
+import { type BudgetWindow, sliceStartOf } from './budget-window.rules.ts';
+import { attainmentOf, burnRateOf, consumedOf, type Measure, type Outcomes, timeLeftOf } from './budgeting.rules.ts';
 import { BudgetState, type ErrorBudget } from './error-budget.types.ts';
 import { Fraction } from './fraction.ts';
 
-/** Good events of all events, as decimal texts. */
-export interface Events {
-  good: string;
-  total: string;
-}
-
-/** What the measurements say about a span that ends at the end of the last complete one. */
-export interface Measured extends Events {
+/** What the measurements say about a span. */
+export interface Measured extends Outcomes {
   /** The start of the first measurement of all; null when there is none. */
   firstAt: Date | null;
   /** The end of the last complete measurement; null when there is none. */
   through: Date | null;
-  /** How much of the span was measured, in milliseconds: the union over all sources. */
+  /** Where the span ends: at `through`, or at the end of the last complete slice; null when there is none. */
+  until: Date | null;
+  /** How much of the span was measured, in milliseconds: the union over all sources, or whole slices. */
   measuredMs: number;
 }
 
-/** What is asked of a service, and since when. */
-export interface Target {
-  /** A decimal text, above 0 and below 1. */
-  objective: string;
+/** What is asked of a service, since when, and over which window. */
+export interface Target extends Measure {
   coverageFloor: string;
-  windowMs: number;
   createdAt: Date;
+  window: BudgetWindow;
 }
 
 const half = Fraction.of('0.5');
 const lastInstant = Date.UTC(9999, 11, 31);
 
-/** The budget of an objective: the share of events that may be bad. */
-export function budgetedRatioOf(objective: string): Fraction {
-  return Fraction.one.minus(Fraction.of(objective));
-}
-
-/** Good of all; null without events. */
-export function attainmentOf({ good, total }: Events): Fraction | null {
-  const all = Fraction.of(total);
-  return all.isZero() ? null : Fraction.of(good).over(all);
-}
-
 /**
- * Bad ratio divided by the budgeted ratio; null without events. Over the whole window it is the consumed share of the
- * budget, over a shorter span it is the burn rate: 1 spends exactly the budget in the window.
+ * Where the counted part of a window starts and where its measured part ends, in milliseconds. The window of a young
+ * objective begins with the objective: at its creation or its first measurement, whichever is earlier.
  */
-export function burnRateOf(events: Events, objective: string): Fraction | null {
-  const attainment = attainmentOf(events);
-  return attainment && Fraction.one.minus(attainment).over(budgetedRatioOf(objective));
+function countedPartOf(measured: Measured, { window, createdAt }: Target): { start: number; end: number } | null {
+  if (!measured.until) return null;
+  const end = measured.until.getTime();
+  const began = new Date(Math.min(createdAt.getTime(), measured.firstAt?.getTime() ?? end));
+  const windowStart = window.calendar?.start.getTime() ?? end - window.ms;
+  return { start: Math.max(windowStart, sliceStartOf(began, window.grid)), end };
 }
 
-/** How long the rest of the budget lasts at this burn rate, in milliseconds; null when nothing burns. */
-export function timeLeftOf(remaining: Fraction, burnRate: Fraction | null, windowMs: number): Fraction | null {
-  if (!burnRate || burnRate.isZero()) return null;
-  const left = remaining.isBelow(Fraction.zero) ? Fraction.zero : remaining;
-  return left.times(Fraction.of(windowMs)).over(burnRate);
-}
-
-/**
- * The measured share of a window. The window of a young objective begins with the objective: at its creation or its
- * first measurement, whichever is earlier.
- */
+/** The measured share of a window, up to where the measurements end. */
 export function coverageOf(measured: Measured, target: Target): Fraction {
-  if (!measured.through) return Fraction.zero;
-  const end = measured.through.getTime();
-  const began = Math.min(target.createdAt.getTime(), measured.firstAt?.getTime() ?? end);
-  const span = Math.min(target.windowMs, end - began);
-  return span > 0 ? Fraction.of(measured.measuredMs).over(Fraction.of(span)) : Fraction.zero;
+  const { start, end } = countedPartOf(measured, target) ?? { start: 0, end: 0 };
+  return end > start ? Fraction.of(measured.measuredMs).over(Fraction.of(end - start)) : Fraction.zero;
+}
+
+/** How many slices the window of a budget has, the unmeasured and those to come included; 0 without slices. */
+export function allSlicesOf(measured: Measured, target: Target): Fraction {
+  const part = countedPartOf(measured, target);
+  if (!part || !target.window.grid) return Fraction.zero;
+  const end = target.window.calendar?.end.getTime() ?? part.end;
+  return Fraction.of(end - part.start).over(Fraction.of(target.window.grid.ms));
 }
 
 /** Whether nothing was measured for a tenth of the window. */
@@ -76,46 +59,54 @@ export function isSilent(through: Date | null, windowMs: number, at: Date): bool
 interface Standing {
   remaining: Fraction | null;
   lastDayBurn: Fraction | null;
-  timeLeft: Fraction | null;
+  /** Whether the budget ends within the window if the last day’s burn goes on. */
+  endsWithin: boolean;
   hasData: boolean;
 }
 
 /** The state of a budget: the first that applies of NO_DATA, EXHAUSTED, AT_RISK, WATCH, HEALTHY. */
-export function budgetStateOf({ remaining, lastDayBurn, timeLeft, hasData }: Standing, windowMs: number): BudgetState {
+export function budgetStateOf({ remaining, lastDayBurn, endsWithin, hasData }: Standing): BudgetState {
   if (!hasData || !remaining) return BudgetState.NO_DATA;
   if (!Fraction.zero.isBelow(remaining)) return BudgetState.EXHAUSTED;
   const burnsTooFast = lastDayBurn !== null && Fraction.one.isBelow(lastDayBurn);
-  const endsWithin = timeLeft !== null && !Fraction.of(windowMs).isBelow(timeLeft);
   if (burnsTooFast && endsWithin) return BudgetState.AT_RISK;
   return remaining.isBelow(half) ? BudgetState.WATCH : BudgetState.HEALTHY;
 }
 
 /**
- * The error budget by occurrences over a rolling window, at an instant: `window` is what was measured over the whole
- * window, `lastDay` over its last day. Nothing is rounded before it is compared, and `remaining` is never clamped.
+ * The error budget at an instant: `measured` is what was measured over the whole window, `lastDay` over the last day
+ * of it all. Nothing is rounded before it is compared, and `remaining` is never clamped.
  */
-export function errorBudgetOf(target: Target, window: Measured, lastDay: Events, at: Date): ErrorBudget {
-  const { objective, windowMs } = target;
-  const end = window.through ?? at;
-  const consumed = burnRateOf(window, objective);
+export function errorBudgetOf(target: Target, measured: Measured, lastDay: Outcomes, at: Date): ErrorBudget {
+  const { window, coverageFloor } = target;
+  const { through } = measured;
+  const end = window.calendar?.end ?? measured.until ?? at;
+  const consumed = consumedOf(measured, target, allSlicesOf(measured, target));
   const remaining = consumed && Fraction.one.minus(consumed);
-  const lastDayBurn = burnRateOf(lastDay, objective);
-  const timeLeft = remaining && timeLeftOf(remaining, lastDayBurn, windowMs);
-  const coverage = coverageOf(window, target);
-  const hasData = !coverage.isBelow(Fraction.of(target.coverageFloor)) && !isSilent(window.through, windowMs, at);
+  const lastDayBurn = burnRateOf(lastDay, target);
+  const timeLeft = remaining && timeLeftOf(remaining, lastDayBurn, window.ms);
+  const endsWithin = timeLeft !== null && through !== null && isWithin(timeLeft, window, through);
+  const coverage = coverageOf(measured, target);
+  const hasData = !coverage.isBelow(Fraction.of(coverageFloor)) && !isSilent(through, window.ms, at);
   return {
-    state: budgetStateOf({ remaining, lastDayBurn, timeLeft, hasData }, windowMs),
-    windowStart: new Date(end.getTime() - windowMs),
+    state: budgetStateOf({ remaining, lastDayBurn, endsWithin, hasData }),
+    windowStart: window.calendar?.start ?? new Date(end.getTime() - window.ms),
     windowEnd: end,
-    good: Fraction.of(window.good),
-    total: Fraction.of(window.total),
-    attainment: attainmentOf(window),
+    good: Fraction.of(measured.good),
+    total: Fraction.of(measured.total),
+    attainment: attainmentOf(measured, target.budgetingMethod),
     consumed,
     remaining,
-    exhaustsAt: timeLeft && instantAfter(end, timeLeft),
+    exhaustsAt: timeLeft && through && (endsWithin || !window.calendar) ? instantAfter(through, timeLeft) : null,
     coverage,
-    measuredThrough: window.through,
+    measuredThrough: through,
   };
+}
+
+/** Whether a time from an instant on ends before the window of the calendar does, or is no longer than a rolling one. */
+function isWithin(time: Fraction, { calendar, ms }: BudgetWindow, from: Date): boolean {
+  if (calendar) return time.isBelow(Fraction.of(calendar.end.getTime() - from.getTime()));
+  return !Fraction.of(ms).isBelow(time);
 }
 
 /** The end of a time from an instant on; null when it lies beyond what a date can say. */

@@ -1,42 +1,13 @@
-import sql from 'sql-template-tag';
-import { tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
-import { burnRateOf, errorBudgetOf, type Measured } from './error-budget.rules.ts';
+import { budgetWindowAt, type SliceGrid } from './budget-window.rules.ts';
+import { burnRateOf } from './budgeting.rules.ts';
+import { errorBudgetOf } from './error-budget.rules.ts';
 import type { ErrorBudget } from './error-budget.types.ts';
 import type { Fraction } from './fraction.ts';
+import { measuredOver, type Span } from './measured-spans.ts';
 import type { ServiceLevelObjective } from './service-level-objective.entity.ts';
-import { SliMeasurement } from './sli-measurement.entity.ts';
-import { dayMs, isSpan, lengthOf } from './window.rules.ts';
-
-/** A span of an objective that ends where its measurements end, in milliseconds. */
-export interface Span {
-  sloId: string;
-  ms: number;
-}
-
-/**
- * What was measured over each span, in their order, as it is known now: of what was complete at `at`. One statement
- * whatever the number of spans. A measurement that begins before a span is left out of it whole.
- */
-export function measuredOver(db: Reader, spans: readonly Span[], at: Date): Promise<Measured[]> {
-  return db.query(sql`
-    select l.through, f."firstAt", coalesce(x.good, 0)::text as good, coalesce(x.total, 0)::text as total,
-      coalesce((select sum(extract(epoch from upper(r) - lower(r))) * 1000 from unnest(x.ranges) r), 0)::float8 as "measuredMs"
-    from unnest(${spans.map(({ sloId }) => sloId)}::uuid[], ${spans.map(({ ms }) => ms)}::float8[])
-      with ordinality as p(id, ms, n)
-    cross join lateral (
-      select max(m.ends_at) as through from ${tableOf(SliMeasurement)} m
-      where m.slo_id = p.id and m.ends_at <= ${at.toISOString()}::timestamptz) l
-    cross join lateral (
-      select min(m.starts_at) as "firstAt" from ${tableOf(SliMeasurement)} m where m.slo_id = p.id) f
-    cross join lateral (select l.through - p.ms * interval '1 millisecond' as start) w
-    cross join lateral (
-      select sum(m.good) as good, sum(m.total) as total, range_agg(tstzrange(m.starts_at, m.ends_at)) as ranges
-      from ${tableOf(SliMeasurement)} m
-      where m.slo_id = p.id and m.ends_at > w.start and m.ends_at <= l.through and m.starts_at >= w.start) x
-    order by p.n`);
-}
+import { dayMs, isSpan, lengthOf, wholeSlices } from './window.rules.ts';
 
 /** The error budget of each objective at an instant, as it is known now: one statement for all. */
 export async function errorBudgetsOf(
@@ -44,13 +15,14 @@ export async function errorBudgetsOf(
   slos: readonly ServiceLevelObjective[],
   at: Date,
 ): Promise<ErrorBudget[]> {
-  const spans = slos.flatMap(({ id, window }) => [
-    { sloId: id, ms: lengthOf(window) },
-    { sloId: id, ms: dayMs },
-  ]);
+  const windows = slos.map((slo) => budgetWindowAt(slo, at));
+  const spans = slos.flatMap(({ id }, index): Span[] => {
+    const { ms, calendar, grid } = windows[index]!;
+    return [{ sloId: id, ms, from: calendar?.start ?? null, grid, freshMs: null }, burnSpanOf(id, dayMs, grid)];
+  });
   const measured = await measuredOver(db, spans, at);
   return slos.map((slo, index) =>
-    errorBudgetOf({ ...slo, windowMs: lengthOf(slo.window) }, measured[2 * index]!, measured[2 * index + 1]!, at),
+    errorBudgetOf({ ...slo, window: windows[index]! }, measured[2 * index]!, measured[2 * index + 1]!, at),
   );
 }
 
@@ -63,7 +35,12 @@ export async function burnRatesOf(
 ): Promise<(Fraction | null)[]> {
   if (!isSpan(over)) throw refusal(UserErrorCode.INVALID, `${over} may be above nothing and up to P366D.`, 'over');
   const ms = lengthOf(over);
-  const spans = slos.map(({ id }) => ({ sloId: id, ms }));
+  const spans = slos.map((slo) => burnSpanOf(slo.id, ms, budgetWindowAt(slo, at).grid));
   const measured = await measuredOver(db, spans, at);
-  return slos.map(({ objective }, index) => burnRateOf(measured[index]!, objective));
+  return slos.map((slo, index) => burnRateOf(measured[index]!, slo));
+}
+
+/** The span of a burn rate: whatever the window, the last `ms` of what was measured; with slices, whole ones. */
+export function burnSpanOf(sloId: string, ms: number, grid: SliceGrid | null): Span {
+  return { sloId, ms: grid ? wholeSlices(ms, grid.ms) : ms, from: null, grid, freshMs: null };
 }

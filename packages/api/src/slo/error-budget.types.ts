@@ -34,7 +34,7 @@ export class ErrorBudget {
 
   @Field(() => InstantScalar, {
     description:
-      'Where its window ends, itself not within: for a rolling window the end of the last complete measurement.',
+      'Where its window ends, itself not within: for a rolling window the end of the last complete measurement, or of the last complete slice.',
   })
   windowEnd!: Date;
 
@@ -47,7 +47,11 @@ export class ErrorBudget {
   @Field(() => Float, { description: 'All events in the window.' })
   total!: Fraction;
 
-  @Field(() => Float, { nullable: true, description: 'good ÷ total over what was measured; null without events.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'good ÷ total over what was measured: events, or slices that are good, or the mean of the slices’ ratios. Null without events.',
+  })
   attainment!: Fraction | null;
 
   @Field(() => Float, {
@@ -61,12 +65,14 @@ export class ErrorBudget {
 
   @Field(() => InstantScalar, {
     nullable: true,
-    description: 'When nothing is left if the last day’s burn goes on; null when nothing burns.',
+    description:
+      'When nothing is left if the last day’s burn goes on; null when nothing burns, and when a calendar window ends before that.',
   })
   exhaustsAt!: Date | null;
 
   @Field(() => Float, {
-    description: 'Measured share of the window. Unmeasured time counts neither as good nor as bad.',
+    description:
+      'Measured share of the window, up to where it is measured. Unmeasured time counts neither as good nor as bad.',
   })
   coverage!: Fraction;
 

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 
 const Wide = Decimal.clone({ precision: 60 });
+/** More hexadecimal digits than this are far more than a number holds. */
+const enoughDigits = 100;
 const decimal = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 /** An exact fraction: nothing is rounded until `toNumber`. */
@@ -26,8 +28,16 @@ export class Fraction {
       : new Fraction(numerator * 10n ** BigInt(-shift), 1n);
   }
 
+  /** The exact sum of all, in halves: the denominators of many stay as short as they can for as long as they can. */
+  static sum(parts: readonly Fraction[]): Fraction {
+    if (parts.length < 2) return parts[0] ?? Fraction.zero;
+    const middle = parts.length >> 1;
+    return Fraction.sum(parts.slice(0, middle)).plus(Fraction.sum(parts.slice(middle)));
+  }
+
   /** The exact sum. */
   plus(other: Fraction): Fraction {
+    if (this.denominator === other.denominator) return new Fraction(this.numerator + other.numerator, this.denominator);
     return new Fraction(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,
@@ -70,11 +80,17 @@ export class Fraction {
 
   /** The nearest number; infinite beyond what a number can hold. */
   toNumber(): number {
-    return new Wide(String(this.numerator)).div(String(this.denominator)).toNumber();
+    const spare = Math.min(digitsOf(this.numerator), digitsOf(this.denominator)) - enoughDigits;
+    const shift = BigInt(4 * Math.max(0, spare));
+    return new Wide(String(this.numerator >> shift)).div(String(this.denominator >> shift)).toNumber();
   }
 
   /** What the API shows. */
   toJSON(): number {
     return this.toNumber();
   }
+}
+
+function digitsOf(value: bigint): number {
+  return value.toString(16).length;
 }

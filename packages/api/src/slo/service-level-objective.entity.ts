@@ -65,6 +65,35 @@ export class ServiceLevelObjective extends Row {
   @Column('text', { default: BudgetingMethod.OCCURRENCES })
   budgetingMethod!: BudgetingMethod;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For TIMESLICES: a slice is good when its ratio is at least this.',
+  })
+  @Column('numeric', { nullable: true })
+  timeSliceTarget!: string | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description:
+      'For time slices: how long a slice is. A measurement counts in the slice that it begins in; only complete slices count.',
+  })
+  @Column('text', { nullable: true })
+  timeSliceWindow!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For calendar windows: the local wall clock of the first window, `YYYY-MM-DD HH:MM:SS`.',
+  })
+  @Column('text', { nullable: true })
+  calendarStart!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For calendar windows: the IANA zone on whose wall clock they step.',
+  })
+  @Column('text', { nullable: true })
+  timeZone!: string | null;
+
   @Field(() => Float, { description: 'Below this measured share of the window the state is NO_DATA.' })
   @Column('numeric', { default: () => '0.9' })
   coverageFloor!: string;
@@ -82,6 +111,10 @@ export class ServiceLevelObjective extends Row {
 
   @Field(() => Person, { nullable: true, description: 'Who answers for it on the side of engineering.' })
   engineeringOwner?: Person | null;
+
+  /** When its error budget policy is to be looked at again; null without one. */
+  @Column('date', { nullable: true })
+  policyRevisitOn!: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;

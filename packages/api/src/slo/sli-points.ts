@@ -3,7 +3,7 @@ import { tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { type Issue, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import { longestList } from '../platform/texts.ts';
-import { attainmentOf } from './error-budget.rules.ts';
+import { ratioOf } from './budgeting.rules.ts';
 import type { SliPoint } from './error-budget.types.ts';
 import type { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import { SliMeasurement } from './sli-measurement.entity.ts';
@@ -43,7 +43,7 @@ export async function sliPointsOf(
       const { good, total } = known.get(`${id} ${number}`) ?? { good: '0', total: '0' };
       const start = from.getTime() + number * stepMs;
       const end = Math.min(start + stepMs, to.getTime());
-      return { from: new Date(start), to: new Date(end), good, total, ratio: attainmentOf({ good, total }) };
+      return { from: new Date(start), to: new Date(end), good, total, ratio: ratioOf({ good, total }) };
     }),
   );
 }

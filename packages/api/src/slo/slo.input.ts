@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { DurationScalar } from '../platform/graphql/scalars.ts';
 import { BudgetState } from './error-budget.types.ts';
+import { ErrorBudgetPolicyInput } from './error-budget-policy.input.ts';
 import { BudgetingMethod, SliKind, WindowType } from './slo.types.ts';
 
 /** An objective as a caller sends it. */
@@ -41,11 +42,36 @@ export class SloInput {
   @Field(() => DurationScalar, { description: 'How long its window is, P1D to P366D.' })
   window!: string;
 
-  @Field(() => WindowType, { nullable: true, description: 'How its window moves: ROLLING.' })
+  @Field(() => WindowType, { nullable: true, description: 'How its window moves.' })
   windowType?: WindowType | null;
 
-  @Field(() => BudgetingMethod, { nullable: true, description: 'How its budget is counted: OCCURRENCES.' })
+  @Field(() => BudgetingMethod, { nullable: true, description: 'How its budget is counted.' })
   budgetingMethod?: BudgetingMethod | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For TIMESLICES, and needed there: the least ratio of a good slice, above 0 and up to 1.',
+  })
+  timeSliceTarget?: number | null;
+
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'For TIMESLICES and RATIO_TIMESLICES, and needed there: how long a slice is, PT1S up to the window.',
+  })
+  timeSliceWindow?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For CALENDAR, and needed there: the local wall clock of the first window, YYYY-MM-DD HH:MM:SS. The window is whole years, months, weeks or days then.',
+  })
+  calendarStart?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For CALENDAR, and needed there: an IANA time zone, e.g. Europe/Berlin.',
+  })
+  timeZone?: string | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -58,6 +84,12 @@ export class SloInput {
 
   @Field(() => ID, { nullable: true, description: 'Who answers for it on the side of engineering; null clears.' })
   engineeringOwnerId?: string | null;
+
+  @Field(() => ErrorBudgetPolicyInput, {
+    nullable: true,
+    description: 'What is done as the budget runs down: the whole policy; null takes it away.',
+  })
+  policy?: ErrorBudgetPolicyInput | null;
 
   @Field(() => String, { nullable: true, description: 'Why it is changed; kept in the history.' })
   reason?: string | null;

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Ro
 import type { Context } from '../platform/context.ts';
 import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
+import { AsOf, readAsOf } from '../platform/graphql/reading.ts';
 import { DurationScalar, InstantScalar } from '../platform/graphql/scalars.ts';
 import { burnRatesOf, errorBudgetsOf } from './error-budget.service.ts';
 import { ErrorBudget, SliPoint } from './error-budget.types.ts';
@@ -22,9 +23,10 @@ export class SloResolver {
   slo(
     @Arg('id', () => ID, { nullable: true, description: 'The id of the objective.' }) id: string | null,
     @Arg('slug', () => String, { nullable: true, description: 'The slug of the objective.' }) slug: string | null,
+    @AsOf() asOf: Date | null,
     @Ctx() ctx: Context,
   ): Promise<ServiceLevelObjective | null> {
-    return sloBy(ctx.db, { id, slug });
+    return readAsOf(ctx, asOf, (past) => sloBy(past.db, { id, slug }));
   }
 
   @Query(() => SloConnection, { description: 'The objectives, by name.' })
@@ -80,13 +82,15 @@ export class SloResolver {
   }
 }
 
-edge<ServiceLevelObjective, { asOf?: Date | null }>(ServiceLevelObjective, 'errorBudget', ({ db }, slos, { asOf }) =>
-  errorBudgetsOf(db, slos, asOf ?? new Date()),
+edge<ServiceLevelObjective, { asOf?: Date | null }>(
+  ServiceLevelObjective,
+  'errorBudget',
+  ({ db, readAt }, slos, { asOf }) => errorBudgetsOf(db, slos, asOf ?? readAt),
 );
 edge<ServiceLevelObjective, { over: string; asOf?: Date | null }>(
   ServiceLevelObjective,
   'burnRate',
-  ({ db }, slos, { over, asOf }) => burnRatesOf(db, slos, over, asOf ?? new Date()),
+  ({ db, readAt }, slos, { over, asOf }) => burnRatesOf(db, slos, over, asOf ?? readAt),
 );
 edge<ServiceLevelObjective, Steps>(ServiceLevelObjective, 'measurements', ({ db }, slos, steps) =>
   sliPointsOf(db, slos, steps),

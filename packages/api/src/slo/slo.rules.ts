@@ -1,11 +1,10 @@
 import { type Issue, UserErrorCode } from '../platform/errors.ts';
 import type { SloInput } from './slo.input.ts';
-import { BudgetingMethod, WindowType } from './slo.types.ts';
 import { isWindow } from './window.rules.ts';
 
 /** What is wrong with an objective as it was sent, all of it, and what is allowed. */
 export function objectiveIssues(input: SloInput): Issue[] {
-  const { objective, window, windowType, budgetingMethod, coverageFloor } = input;
+  const { objective, window, coverageFloor } = input;
   const issues: Issue[] = [];
   const invalid = (field: keyof SloInput, message: string) =>
     void issues.push({ code: UserErrorCode.INVALID, message, field: [field] });
@@ -14,10 +13,6 @@ export function objectiveIssues(input: SloInput): Issue[] {
   else if (!(objective > 0 && objective < 1))
     invalid('objective', `The objective is ${objective}; it must be above 0 and below 1, e.g. 0.999.`);
   if (!isWindow(window)) invalid('window', `The window is ${window}; it may be P1D to P366D.`);
-  if (windowType != null && windowType !== WindowType.ROLLING)
-    invalid('windowType', `${windowType} windows are not calculated yet; ROLLING ones are.`);
-  if (budgetingMethod != null && budgetingMethod !== BudgetingMethod.OCCURRENCES)
-    invalid('budgetingMethod', `${budgetingMethod} is not calculated yet; OCCURRENCES is.`);
   if (coverageFloor != null && !(coverageFloor >= 0 && coverageFloor <= 1))
     invalid('coverageFloor', `The coverage floor is ${coverageFloor}; it may be 0 to 1.`);
   return issues;

@@ -6,11 +6,14 @@ import { ownIdOrNone } from '../platform/graphql/global-id.ts';
 import { slugOf } from '../platform/slug.ts';
 import { blankIssues } from '../platform/texts.ts';
 import type { Work } from '../platform/work.ts';
+import { policyIssues } from './error-budget-policy.rules.ts';
+import { replaceThresholds } from './error-budget-policy.service.ts';
 import { Service } from './service.entity.ts';
 import { slugIssues } from './service.service.ts';
 import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import type { SloInput } from './slo.input.ts';
 import { objectiveIssues } from './slo.rules.ts';
+import { calendarStepIssues, hasSetting, settingIssues, type settingNames } from './slo-settings.rules.ts';
 
 /**
  * Makes an objective or changes the one with this slug. Refuses what no budget can be calculated from, an unknown
@@ -18,12 +21,16 @@ import { objectiveIssues } from './slo.rules.ts';
  */
 export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevelObjective> {
   must(work.actor, Permission.PLAN);
+  const known = await work.find(ServiceLevelObjective, { slug: slugOf(input.slug) }, true);
   refuseUnlessEmpty([
     ...blankIssues(input, 'name', 'serviceSlug'),
     ...slugIssues(input.slug),
     ...objectiveIssues(input),
+    ...calendarStepIssues(input, known),
+    ...settingIssues(input, known),
+    ...policyIssues(input.policy),
   ]);
-  const slo = await sloToSave(work, input);
+  const slo = known ? await work.take(ServiceLevelObjective, known.id, input.version) : newSlo(work, input);
   const service = await work.find(Service, { slug: slugOf(input.serviceSlug) });
   if (!service) {
     const message = `There is no service with the slug ${JSON.stringify(input.serviceSlug)}.`;
@@ -39,20 +46,33 @@ export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevel
     window: input.window,
     windowType: input.windowType,
     budgetingMethod: input.budgetingMethod,
+    ...settingsAfter(input, known),
+    policyRevisitOn: input.policy === undefined ? undefined : (input.policy?.revisitOn ?? null),
     coverageFloor: exact(input.coverageFloor),
     productOwnerId: await ownerId(work, input, 'productOwnerId'),
     engineeringOwnerId: await ownerId(work, input, 'engineeringOwnerId'),
   });
-  return work.save(slo);
+  const saved = await work.save(slo);
+  if (input.policy === undefined) return saved;
+  const changed = await replaceThresholds(work, saved.id, input.policy?.thresholds ?? []);
+  return changed && saved.version === known?.version ? work.touch(saved) : saved;
 }
 
-async function sloToSave(work: Work, { slug: text, version }: SloInput): Promise<ServiceLevelObjective> {
-  const slug = slugOf(text);
-  const known = await work.find(ServiceLevelObjective, { slug }, true);
-  if (known) return work.take(ServiceLevelObjective, known.id, version);
-  if (version == null) return work.make(ServiceLevelObjective, { slug });
-  const message = `There is no objective with the slug ${JSON.stringify(text)}; a new one has no version yet.`;
+function newSlo(work: Work, { slug, version }: SloInput): ServiceLevelObjective {
+  if (version == null) return work.make(ServiceLevelObjective, { slug: slugOf(slug) });
+  const message = `There is no objective with the slug ${JSON.stringify(slug)}; a new one has no version yet.`;
   throw refusal(UserErrorCode.NOT_FOUND, message, 'slug');
+}
+
+/** What was sent of the settings of method and window; those that another method or type has are cleared. */
+function settingsAfter(input: SloInput, known: ServiceLevelObjective | null) {
+  const after = <T>(name: (typeof settingNames)[number], value: T) => (hasSetting(name, input, known) ? value : null);
+  return {
+    timeSliceTarget: after('timeSliceTarget', exact(input.timeSliceTarget)),
+    timeSliceWindow: after('timeSliceWindow', input.timeSliceWindow),
+    calendarStart: after('calendarStart', input.calendarStart),
+    timeZone: after('timeZone', input.timeZone),
+  };
 }
 
 async function ownerId(

@@ -76,8 +76,6 @@ test.each([
   ['an objective in percent', { objective: 99.9 }, 'INVALID', 'objective', /above 0 and below 1/],
   ['a window of an hour', { window: 'PT1H' }, 'INVALID', 'window', /P1D to P366D/],
   ['a window of two years', { window: 'P2Y' }, 'INVALID', 'window', /P1D to P366D/],
-  ['a calendar window', { windowType: 'CALENDAR' }, 'INVALID', 'windowType', /ROLLING ones are/],
-  ['time slices', { budgetingMethod: 'TIMESLICES' }, 'INVALID', 'budgetingMethod', /OCCURRENCES is/],
   ['a coverage floor over 1', { coverageFloor: 1.1 }, 'INVALID', 'coverageFloor', /0 to 1/],
   ['no coverage floor', { coverageFloor: null }, 'REQUIRED', 'coverageFloor', /cannot be cleared/],
   ['a blank name', { name: ' ' }, 'REQUIRED', 'name', /blank/],

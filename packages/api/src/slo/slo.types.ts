@@ -54,3 +54,21 @@ registerEnumType(BudgetingMethod, {
     RATIO_TIMESLICES: { description: 'By the mean of the ratios of slices of time.' },
   },
 });
+
+/** How work bears on an objective. */
+export enum SloRelation {
+  PROTECTS = 'PROTECTS',
+  SPENDS = 'SPENDS',
+  DEPENDS_ON = 'DEPENDS_ON',
+}
+
+registerEnumType(SloRelation, {
+  name: 'SloRelation',
+  description:
+    'How the work bears on the objective: it repairs or guards it, uses up budget by its risk, or relies on it.',
+  valuesConfig: {
+    PROTECTS: { description: 'It repairs or guards the objective.' },
+    SPENDS: { description: 'It uses up budget by its risk.' },
+    DEPENDS_ON: { description: 'It relies on the objective being kept.' },
+  },
+});

@@ -19,3 +19,13 @@ export function isSpan(duration: string): boolean {
   const length = lengthOf(duration);
   return length > 0 && length <= 366 * dayMs;
 }
+
+/** A time, in milliseconds, rounded up to whole slices; at least one. */
+export function wholeSlices(ms: number, sliceMs: number): number {
+  return Math.max(1, Math.ceil(ms / sliceMs)) * sliceMs;
+}
+
+/** A length of time as an ISO 8601 duration of days, hours, minutes and seconds. */
+export function durationOf(ms: number): string {
+  return Duration.fromMillis(ms).shiftTo('days', 'hours', 'minutes', 'seconds').toISO() ?? '';
+}
