@@ -38,7 +38,8 @@ export function storableJson(value: unknown): string {
   return JSON.stringify(mended(value));
 }
 
-function mended(value: unknown): unknown {
+/** Any JSON value with its texts made storable, in the same way. */
+export function mended(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\0|\p{Surrogate}/gu, '\ufffd');
   if (Array.isArray(value)) return value.map(mended);
   if (value === null || typeof value !== 'object') return value;

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { type Actor, systemActor } from '../platform/actor.ts';
 import { Work } from '../platform/work.ts';
+import { mended } from './copy.ts';
 import { type ImportKind, ImportStatus } from './import.enums.ts';
 import type { RunOptions } from './import-plan.ts';
 import { ImportRun } from './import-run.entity.ts';
@@ -46,7 +47,8 @@ export interface Ending {
 /** Notes how a run ended, in the Work that applied it. */
 export async function finishRun(work: Work, runId: string, ending: Ending): Promise<ImportRun> {
   const run = await work.take(ImportRun, runId);
-  return work.save(work.change(run, { ...ending, finishedAt: new Date() }));
+  // Names of columns and first values come as the file has them.
+  return work.save(work.change(run, { ...(mended(ending) as Ending), finishedAt: new Date() }));
 }
 
 /** Notes that a run was given up, and why. */

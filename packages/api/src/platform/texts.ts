@@ -24,7 +24,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**
  * What is wrong with the texts and lists of an input, wherever they stand in it: control characters, which nobody
- * can see or mend, and texts and lists over the limits.
+ * can see or mend, halves of characters, which cannot be stored, and texts and lists over the limits.
  */
 export function textIssues(value: unknown, path: string[] = []): Issue[] {
   if (typeof value === 'string') return issuesOfText(value, path);
@@ -55,9 +55,12 @@ function issuesOfText(text: string, path: string[]): Issue[] {
       },
     ];
   }
-  const at = text.search(control);
-  if (at < 0) return [];
-  return [{ code: UserErrorCode.INVALID, message: `There is a control character at position ${at + 1}.`, field: path }];
+  return [
+    { at: text.search(control), what: 'a control character' },
+    { at: text.search(/\p{Surrogate}/u), what: 'half of a character (a lone surrogate)' },
+  ].flatMap(({ at, what }) =>
+    at < 0 ? [] : [{ code: UserErrorCode.INVALID, message: `There is ${what} at position ${at + 1}.`, field: path }],
+  );
 }
 
 /** Issues for those of the named fields that are blank; fields that are undefined are not looked at. */

@@ -63,5 +63,10 @@ export function parseAmount(cell: unknown): Understood<number> {
 
 /** A text as a message quotes it: its first 40 characters. */
 export function shown(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return shortened(text, 40);
+}
+
+/** A text of at most so many characters, with a mark where the rest was left out; no character is cut in half. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }

@@ -1,4 +1,4 @@
-import { cellText } from './cells.ts';
+import { cellText, shortened } from './cells.ts';
 import { columnName } from './columns.ts';
 import type { SourceColumn, SourceRecord } from './record.ts';
 import { SourceError } from './source-error.ts';
@@ -108,7 +108,7 @@ function sameName(a: string, b: string): boolean {
 function firstValueOf(name: string, sample: readonly SourceRecord[]): string | null {
   for (const { fields } of sample) {
     const text = cellText(fields[name]);
-    if (text !== null) return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+    if (text !== null) return shortened(text, 80);
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { columnsOf, type Entity, tableOf } from '../database/columns.ts';
 import type { Reader } from '../database/reader.ts';
 import { refusal, UserErrorCode } from '../errors.ts';
 import type { Connection, PageArgs } from './connection.ts';
+import { isCalendarDate } from './scalars.ts';
 
 /** What a list is ordered by: an expression that is never null, and the type that its text is cast back to. */
 export interface Key {
@@ -132,13 +133,17 @@ function windowOf(listing: Listing, args: PageArgs): Window {
   return { size, backward, cursor: cursor ? keysIn(cursor, listing, backward ? 'before' : 'after') : null };
 }
 
-const shapes: Record<Key['type'] | 'uuid', RegExp> = {
-  text: /^/,
-  timestamptz: /^\d{4,}-\d\d-\d\d \d\d:\d\d/,
-  date: /^\d{4,}-\d\d-\d\d$/,
-  bigint: /^-?\d{1,18}$/,
-  'double precision': /^-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+const matches = (shape: RegExp) => (text: string) => shape.test(text);
+
+/** Whether PostgreSQL writes a value of the type so: what fits can be cast back. */
+const shapes: Record<Key['type'] | 'uuid', (text: string) => boolean> = {
+  text: (text) => !text.includes('\0'),
+  timestamptz: (text) =>
+    /^\S{10} ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?\+00$/.test(text) && isCalendarDate(text.slice(0, 10)),
+  date: isCalendarDate,
+  bigint: matches(/^-?\d{1,18}$/),
+  'double precision': (text) => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) && Number.isFinite(Number(text)),
+  uuid: matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
 };
 
 function keysIn(cursor: string, listing: Listing, field: string): string[] {
@@ -148,7 +153,7 @@ function keysIn(cursor: string, listing: Listing, field: string): string[] {
     const fits =
       Array.isArray(keys) &&
       keys.length === types.length &&
-      keys.every((key, index) => shapes[types[index]!].test(String(key)));
+      keys.every((key, index) => shapes[types[index]!](String(key)));
     if (fits) return keys.map(String);
   } catch {
     // Falls through: it is no cursor of ours.

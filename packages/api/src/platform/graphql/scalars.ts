@@ -22,22 +22,26 @@ function textScalar<T>(
   });
 }
 
+// Years with four digits: what lies outside of them, databases and programs write in ways of their own.
+const firstMs = Date.parse('0001-01-01T00:00:00Z');
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z');
+
 const instant = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 
-/** An instant with an offset; a Date inside. */
+/** An instant with an offset, in the years 1 to 9999; a Date inside. */
 export const InstantScalar = textScalar(
   'DateTime',
   'An instant: RFC 3339 with an offset, e.g. 2026-11-22T09:00:00Z.',
   (text) => {
     const at = instant.test(text) ? DateTime.fromISO(text.toUpperCase()) : null;
-    return at?.isValid ? at.toJSDate() : null;
+    return at?.isValid && at.toMillis() >= firstMs && at.toMillis() <= lastMs ? at.toJSDate() : null;
   },
   (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
 );
 
-/** Whether the text is a day that exists, as YYYY-MM-DD. */
+/** Whether the text is a day that exists, as YYYY-MM-DD; there was no year 0. */
 export function isCalendarDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  return /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 /** A calendar date; a text inside, so that no time zone touches it. */

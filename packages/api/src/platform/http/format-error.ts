@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { DomainError } from '../errors.ts';
+import { DomainError, refusalFromDatabase } from '../errors.ts';
 import type { Logger } from '../log.ts';
 
 const published = new Set([
@@ -14,15 +14,16 @@ const published = new Set([
 ]);
 
 /**
- * Gives every GraphQL error an `extensions.code`. A DomainError keeps its words; a fault of ours is logged whole and
- * shown without any detail.
+ * Gives every GraphQL error an `extensions.code`. A DomainError, and what the database refuses for a reason that the
+ * caller can mend, is said in words; a fault of ours is logged whole and shown without any detail.
  */
 export function errorFormatter(
   log: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const { locations, path, message } = formatted;
-    const cause = unwrapResolverError(error);
+    const fault = unwrapResolverError(error);
+    const cause = refusalFromDatabase(fault) ?? fault;
     if (cause instanceof DomainError) {
       const [issue] = cause.issues;
       return { message, locations, path, extensions: { code: issue?.code ?? 'BAD_USER_INPUT', field: issue?.field } };
