@@ -1,0 +1,20 @@
+import { readBench } from './read.bench.ts';
+
+const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> = {
+  read: readBench,
+};
+
+/** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */
+async function main(words: readonly string[]): Promise<void> {
+  const nodeFlags = words.filter((word) => word.startsWith('-'));
+  const names = words.filter((word) => !word.startsWith('-'));
+  const unknown = names.filter((name) => !benches[name]);
+  if (unknown.length > 0) {
+    console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!(nodeFlags);
+}
+
+await main(process.argv.slice(2));
