@@ -7,7 +7,7 @@ import { withOperator } from './identity/operator.ts';
 import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
 import { importRouter } from './imports/import.router.ts';
-import { closeStoppedRuns } from './imports/run.service.ts';
+import { watchForStoppedRuns } from './imports/run.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
@@ -58,7 +58,7 @@ export async function startApp({
   const sdl = await schemaText();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
-  await closeStoppedRuns(dataSource);
+  const endWatch = await watchForStoppedRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
@@ -106,5 +106,9 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
-  return { address, publicUrl, stop: () => apollo.stop() };
+  const stop = async () => {
+    endWatch();
+    await apollo.stop();
+  };
+  return { address, publicUrl, stop };
 }

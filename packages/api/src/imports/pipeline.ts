@@ -38,6 +38,7 @@ export async function runImport(
       if (begun) throw inTheWay();
       begun = true;
       await work.query(sql`set local statement_timeout = 0`);
+      await work.query(endWithThisProcess);
       await work.alone(aliveWord(run.id));
       return runInside(work, plan, options, run, await open());
     });
@@ -49,6 +50,10 @@ export async function runImport(
     return { run: failed, fault };
   }
 }
+
+/** Lets the server give up a long statement when this process is gone; servers that cannot tell go on to its end. */
+const endWithThisProcess = sql`
+  do $$ begin perform set_config('client_connection_check_interval', '1000', true); exception when others then null; end $$`;
 
 async function runInside(
   work: Work,

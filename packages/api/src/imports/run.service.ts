@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { type Actor, systemActor } from '../platform/actor.ts';
+import type { Logger } from '../platform/log.ts';
 import { Work } from '../platform/work.ts';
 import { mended } from './copy.ts';
 import { type ImportKind, ImportStatus } from './import.enums.ts';
@@ -84,4 +85,15 @@ export async function closeStoppedRuns(dataSource: DataSource): Promise<number> 
     return stopped.length;
   });
   return result;
+}
+
+const lookAgainMs = 60_000;
+
+/** Ends stopped runs now, and looks again each minute: another process may have been killed. Gives what ends the looking. */
+export async function watchForStoppedRuns(dataSource: DataSource, log: Logger): Promise<() => void> {
+  await closeStoppedRuns(dataSource);
+  const look = () =>
+    closeStoppedRuns(dataSource).catch((error) => log.error({ err: error }, 'looking for stopped runs failed'));
+  const timer = setInterval(() => void look(), lookAgainMs).unref();
+  return () => clearInterval(timer);
 }
