@@ -1,4 +1,6 @@
 import { DataSource } from 'typeorm';
+import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
+import { SignOff } from './agreement/sign-off.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
@@ -18,7 +20,9 @@ import { Roadmap1763800500000 } from './migrations/1763800500000-roadmap.ts';
 import { Imports1763800600000 } from './migrations/1763800600000-imports.ts';
 import { BudgetWindows1763800700000 } from './migrations/1763800700000-budget-windows.ts';
 import { Vocabulary1763800800000 } from './migrations/1763800800000-vocabulary.ts';
+import { Agreement1763800900000 } from './migrations/1763800900000-agreement.ts';
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
+import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -27,6 +31,7 @@ import { Alignment } from './roadmap/alignment.entity.ts';
 import { RoadmapItem } from './roadmap/item.entity.ts';
 import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts';
 import { Milestone } from './roadmap/milestone.entity.ts';
+import { SloLink } from './roadmap/slo-link.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { Service } from './slo/service.entity.ts';
@@ -66,8 +71,12 @@ export const entities = [
   ItemTheme,
   ItemPriority,
   ItemRef,
+  SloLink,
   ImportRun,
   ImportRow,
+  SignOff,
+  Decision,
+  DecisionSubject,
   Term,
 ];
 
@@ -85,7 +94,9 @@ export const migrations = [
   Imports1763800600000,
   BudgetWindows1763800700000,
   Vocabulary1763800800000,
+  Agreement1763800900000,
   Past1763801000000,
+  SloLinks1763801000001,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { DecisionResolver } from './agreement/decision.resolver.ts';
+import { SignOffResolver } from './agreement/sign-off.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
@@ -20,6 +22,7 @@ import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
+import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import {
   CustomerItemsResolver,
   InputItemsResolver,
@@ -36,6 +39,7 @@ import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 import { TermResolver } from './vocabulary/term.resolver.ts';
+import { TradeOffsResolver } from './vocabulary/trade-offs.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
@@ -45,7 +49,10 @@ const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   PersonTeamsResolver,
   TeamResolver,
+  SignOffResolver,
+  DecisionResolver,
   TermResolver,
+  TradeOffsResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
@@ -63,6 +70,8 @@ const resolvers: NonEmptyArray<Function> = [
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  ItemSloLinkResolver,
+  SloItemsResolver,
   ItemEvidenceResolver,
   EvidenceResolver,
   PlanDateResolver,
