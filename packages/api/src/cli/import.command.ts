@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Argument, type Command } from 'commander';
 import { PlainError } from '../platform/plain-error.ts';
+import { writeFailedRows } from './failed-rows.ts';
 import { exitCodeOf, summaryOf } from './import-run.ts';
 import { progressOn } from './progress.ts';
 import { type Source, sendImport } from './send-import.ts';
@@ -26,7 +25,7 @@ const examples = `
 Examples:
   waymark import feedback requests.csv --source canny --dry-run
   waymark import feedback export.csv --source helpdesk --create-themes --map id=external_id text=body
-  waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.csv
+  waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.ndjson
   curl -s https://example.org/export.csv | waymark import feedback - --source board
 
 Exits with 0 when every row is good, 2 when some failed, 1 when nothing was done. The same file again changes nothing.`;
@@ -45,7 +44,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--time-zone <zone>', 'of dates without one, e.g. Europe/Berlin')
     .option('--reject-everything', 'do nothing when any row fails')
     .option('--create-themes', 'make the themes that are not there yet')
-    .option('--failed <file>', 'write the failed rows there, with what is wrong, to mend and import again')
+    .option('--failed <file>', 'write the failed rows there, JSON lines with what is wrong, to mend and import again')
     .description('Import a file. Applies at once unless --dry-run.')
     .addHelpText('after', examples)
     .action((kind: string, file: string, options: Options) =>
@@ -56,9 +55,10 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
 async function importFile(service: Service, terminal: Terminal, kind: string, file: string, options: Options) {
   const { size, ...source } = await opened(file, terminal);
   const progress = progressOn(terminal, size);
-  const run = await sendImport(service, kind, queryOf(options), source, progress.sent).finally(progress.end);
+  const query = queryOf({ ...options, fileName: source.fileName ?? undefined });
+  const run = await sendImport(service, kind, query, source, progress.sent).finally(progress.end);
   for (const line of summaryOf(run)) say(terminal, line);
-  if (options.failed && run.totals.failed > 0) await writeFailed(service, run.id, options.failed, terminal);
+  if (options.failed && run.totals.failed > 0) await writeFailedRows(service, run.id, options.failed);
   const code = exitCodeOf(run);
   if (code !== 0) throw new PlainError('', code);
 }
@@ -69,7 +69,10 @@ async function opened(file: string, terminal: Terminal): Promise<Source & { size
     throw new PlainError(`${file} cannot be read (${error.code}).`);
   });
   const found = await handle.stat();
-  if (found.isDirectory()) throw new PlainError(`${file} is a folder; name a file.`);
+  if (found.isDirectory()) {
+    await handle.close();
+    throw new PlainError(`${file} is a folder; name a file.`);
+  }
   return {
     content: handle.createReadStream(),
     fileName: path.basename(file),
@@ -77,13 +80,14 @@ async function opened(file: string, terminal: Terminal): Promise<Source & { size
   };
 }
 
-function queryOf(options: Options): URLSearchParams {
-  const { source, map, defaultSubmittedAt, defaultKind, timeZone } = options;
+function queryOf(options: Options & { fileName?: string }): URLSearchParams {
+  const { source, fileName, map, defaultSubmittedAt, defaultKind, timeZone } = options;
   const wanted = {
     source,
+    fileName,
     dryRun: String(options.dryRun ?? false),
     errorPolicy: options.rejectEverything ? 'REJECT_EVERYTHING' : 'REJECT_FAILED_ROWS',
-    createMissingThemes: String(options.createThemes ?? false),
+    createMissingThemes: options.createThemes && 'true',
     map: map?.join(','),
     defaultSubmittedAt,
     defaultKind,
@@ -91,13 +95,4 @@ function queryOf(options: Options): URLSearchParams {
   };
   const given = Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return new URLSearchParams(given);
-}
-
-async function writeFailed(service: Service, runId: string, file: string, terminal: Terminal): Promise<void> {
-  const response = await fetch(`${service.url}/imports/${encodeURIComponent(runId)}/failed.csv`, {
-    headers: { authorization: `Bearer ${service.token}` },
-  });
-  if (!response.ok || !response.body) throw new PlainError(`The failed rows cannot be had (${response.status}).`, 2);
-  await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), fs.createWriteStream(file));
-  terminal.err.write(`The failed rows are in ${file}.\n`);
 }

@@ -34,7 +34,6 @@ export async function sendImport(
     headers: {
       authorization: `Bearer ${service.token}`,
       'content-type': contentTypeOf(fileName),
-      ...(fileName && { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` }),
     },
   });
   const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
@@ -46,7 +45,7 @@ export async function sendImport(
   const response = await answered;
   if (response.statusCode === 401) throw unknownToken(service);
   const answer = (await json(response).catch(() => null)) as (ImportRun & Refusal) | null;
-  if (response.statusCode === 200 && answer?.totals) {
+  if (answer?.totals && !answer.error) {
     await uploaded;
     return answer;
   }
