@@ -7,8 +7,9 @@ const program = new URL('../dist/cli/waymark.js', import.meta.url);
 
 try {
   if (fs.existsSync(builder)) (await import(builder.href)).buildIfNeeded(['api']);
-  await import(program.href);
+  if (!fs.existsSync(program)) throw new Error('Waymark is not built: run `npm run build` in its folder.');
 } catch (error) {
-  console.error(fs.existsSync(program) ? error : 'Waymark is not built: run `npm run build` in its folder.');
-  process.exitCode = 1;
+  console.error(error.message);
+  process.exit(1);
 }
+await import(program.href);
