@@ -46,8 +46,8 @@ export function buildIfNeeded(names = Object.keys(sources)) {
     console.error(`Building ${name} …`);
     fs.rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
     const command = ['run', 'build', '--silent', `--workspace=@waymark/${name}`];
-    const { status } = spawnSync('npm', command, { cwd: root, stdio: ['ignore', 2, 2] });
-    if (status !== 0) throw new Error(`The build of ${name} failed.`);
+    const { status, stdout, stderr } = spawnSync('npm', command, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`The build of ${name} failed.\n${stdout}${stderr}`);
     fs.writeFileSync(note, fingerprint);
   }
 }

@@ -19,20 +19,13 @@ test.each([
   expect(exitCodeOf(imported)).toBe(code);
 });
 
-test('the summary has the totals, what was ignored, the first faults and the message', () => {
+test('the summary has the totals, the first faults and the message', () => {
   const failedRows = Array.from({ length: 25 }, (_, index) => ({
     line: index + 2,
     errors: [{ column: 'body', code: 'REQUIRED', message: 'It is blank.' }],
   }));
-  const mapping = [
-    { column: 'text', field: 'body', ignored: false },
-    { column: 'votes', field: null, ignored: true },
-  ];
-  const lines = summaryOf(
-    run({ rows: 10_025, created: 10_000, failed: 25 }, { failedRows, mapping, message: 'Done.' }),
-  );
+  const lines = summaryOf(run({ rows: 10_025, created: 10_000, failed: 25 }, { failedRows, message: 'Done.' }));
   expect(lines.slice(0, 2)).toEqual(['rows       10,025', 'created    10,000']);
-  expect(lines).toContain('Ignored columns: votes');
   expect(lines).toContain('line 2   body  REQUIRED  It is blank.');
   expect(lines.at(-3)).toBe('… and 5 more; --failed FILE writes every failed row.');
   expect(lines.at(-1)).toBe('Done.');

@@ -17,14 +17,13 @@ export interface ImportRun {
     themesCreated?: number;
     customersCreated?: number;
   };
-  mapping?: { column: string; field: string | null; ignored: boolean }[];
   failedRows?: { line: number; errors: RowFault[] }[];
 }
 
 const mostFaultsShown = 20;
 
-/** What a person wants to know of an import that has ended: its totals, what was ignored, what failed and why. */
-export function summaryOf({ totals, mapping = [], failedRows = [], message }: ImportRun): string[] {
+/** What a person wants to know of an import that has ended: its totals, what failed and why, and the service's own words. */
+export function summaryOf({ totals, failedRows = [], message }: ImportRun): string[] {
   const words: [string, number | undefined][] = [
     ['rows', totals.rows],
     ['created', totals.created],
@@ -36,14 +35,12 @@ export function summaryOf({ totals, mapping = [], failedRows = [], message }: Im
     ['themes created', totals.themesCreated],
     ['customers created', totals.customersCreated],
   ];
-  const ignored = mapping.filter((column) => column.ignored).map(({ column }) => column);
   const faults = failedRows.flatMap(({ line, errors }) =>
     errors.map(({ column, code, message }) => [`line ${line}`, column ?? '', code, message]),
   );
   const more = faults.length - mostFaultsShown;
   return [
     ...tableLines(words.filter((word): word is [string, number] => word[1] !== undefined)),
-    ...(ignored.length > 0 ? ['', `Ignored columns: ${ignored.join(', ')}`] : []),
     ...(faults.length > 0 ? ['', ...tableLines(faults.slice(0, mostFaultsShown))] : []),
     ...(more > 0 ? [`… and ${more.toLocaleString('en')} more; --failed FILE writes every failed row.`] : []),
     ...(message ? ['', message] : []),
