@@ -7,11 +7,12 @@ const settings: ImportSettings = {
   createMissingThemes: false,
   defaultSubmittedAt: '',
   timeZone: '',
+  defaultKind: null,
 };
 
 test('a dry run says so, and so does the run in earnest', () => {
-  expect(importAddress(settings, true)).toBe('/import/feedback?source=canny&dryRun=true');
-  expect(importAddress(settings, false)).toBe('/import/feedback?source=canny&dryRun=false');
+  expect(importAddress(settings, 'a.csv', true)).toBe('/import/feedback?source=canny&fileName=a.csv&dryRun=true');
+  expect(importAddress(settings, 'a.csv', false)).toBe('/import/feedback?source=canny&fileName=a.csv&dryRun=false');
 });
 
 test('all that was set goes along', () => {
@@ -22,13 +23,14 @@ test('all that was set goes along', () => {
     defaultSubmittedAt: '2026-11-22',
     timeZone: 'Europe/Berlin',
   };
-  const parameters = new URL(importAddress(set, true), 'http://localhost').searchParams;
+  const parameters = new URL(importAddress(set, 'a b.csv', true), 'http://localhost').searchParams;
   expect(Object.fromEntries(parameters)).toEqual({
     source: 'canny',
+    fileName: 'a b.csv',
     dryRun: 'true',
     map: 'Post Title=title',
     createMissingThemes: 'true',
-    defaultSubmittedAt: '2026-11-22',
+    defaultSubmittedAt: '2026-11-22T00:00:00Z',
     timeZone: 'Europe/Berlin',
   });
 });
@@ -40,7 +42,9 @@ test('what only feedback knows is not said of a roadmap', () => {
     createMissingThemes: true,
     defaultSubmittedAt: '2026-11-22',
   };
-  expect(importAddress(roadmap, true)).toBe('/import/roadmap?source=canny&dryRun=true');
+  expect(importAddress(roadmap, 'a.csv', true)).toBe('/import/roadmap?source=canny&fileName=a.csv&dryRun=true');
+  const named = { ...roadmap, defaultKind: 'FEATURE' as const };
+  expect(importAddress(named, 'a.csv', true)).toContain('&defaultKind=FEATURE');
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import type { ItemKind } from '../gql/graphql.ts';
+
 /** What kind of file is brought in. */
 export type ImportedKind = 'feedback' | 'roadmap';
 
@@ -11,18 +13,25 @@ export interface ImportSettings {
   /** An instant or date for rows that have none. */
   defaultSubmittedAt: string;
   timeZone: string;
+  /** The kind of roadmap rows that say none; null fails them. */
+  defaultKind: ItemKind | null;
 }
 
-/** The endpoint for a file, with all that was set. */
-export function importAddress(settings: ImportSettings, dryRun: boolean): string {
-  const parameters = new URLSearchParams({ source: settings.source, dryRun: String(dryRun) });
+/** A date alone is its first instant in UTC; anything else is sent as it was written. */
+const instantOf = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+
+/** The endpoint for a file of that name, with all that was set. */
+export function importAddress(settings: ImportSettings, fileName: string, dryRun: boolean): string {
+  const parameters = new URLSearchParams({ source: settings.source, fileName, dryRun: String(dryRun) });
   const pairs = Object.entries(settings.map).filter(([, field]) => field !== '');
   if (pairs.length > 0) parameters.set('map', pairs.map(([column, field]) => `${column}=${field}`).join(','));
   if (settings.kind === 'feedback') {
     if (settings.createMissingThemes) parameters.set('createMissingThemes', 'true');
-    if (settings.defaultSubmittedAt) parameters.set('defaultSubmittedAt', settings.defaultSubmittedAt);
+    if (settings.defaultSubmittedAt) parameters.set('defaultSubmittedAt', instantOf(settings.defaultSubmittedAt));
+    if (settings.timeZone) parameters.set('timeZone', settings.timeZone);
+  } else if (settings.defaultKind) {
+    parameters.set('defaultKind', settings.defaultKind);
   }
-  if (settings.timeZone) parameters.set('timeZone', settings.timeZone);
   return `/import/${settings.kind}?${parameters}`;
 }
 

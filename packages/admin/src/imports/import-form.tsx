@@ -1,9 +1,21 @@
-import { Alert, Anchor, Button, Collapse, Group, SegmentedControl, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Button,
+  Collapse,
+  Group,
+  SegmentedControl,
+  Select,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
 import type { HttpFault } from '../app/http.ts';
 import { useSession } from '../app/session.tsx';
+import { choicesOf, kindWords } from '../roadmap/words.ts';
 import { formatCompact } from '../ui/format.ts';
 import type { ImportedKind, ImportSettings } from './import-address.ts';
 import classes from './imports.module.css';
@@ -88,10 +100,23 @@ export function ImportForm({ file, settings, step, fault, onFile, onChange, onTr
               onChange={(event) => onChange({ createMissingThemes: event.currentTarget.checked })}
             />
           )}
-          <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={more}>
-            {more ? 'Fewer settings' : 'Dates and time zone'}
-          </Anchor>
-          <Collapse expanded={more}>
+          {settings.kind === 'roadmap' && (
+            <Select
+              label="Kind of rows that say none"
+              description="Without one, a row without a kind fails."
+              placeholder="None: let them fail"
+              clearable
+              data={choicesOf(kindWords)}
+              value={settings.defaultKind}
+              onChange={(kind) => onChange({ defaultKind: kind as ImportSettings['defaultKind'] })}
+            />
+          )}
+          {settings.kind === 'feedback' && (
+            <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={more}>
+              {more ? 'Fewer settings' : 'Dates and time zone'}
+            </Anchor>
+          )}
+          <Collapse expanded={more && settings.kind === 'feedback'}>
             <div className={classes.pair}>
               <TextInput
                 label="Date for rows without one"

@@ -44,7 +44,6 @@ export function ImportResult({ runId, kind, map, onMap, onApply, onAnother }: Im
         {run.dryRun
           ? 'This was a dry run: nothing was changed yet.'
           : `Done. ${formatCount(totals.created)} created, ${formatCount(totals.updated)} updated.`}
-        {run.message && ` ${run.message}`}
       </Alert>
       <RunTotals totals={totals} />
       <Group gap="xs" my="md">

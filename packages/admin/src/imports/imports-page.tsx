@@ -6,7 +6,9 @@ import { type HttpFault, postFile } from '../app/http.ts';
 import { useLive } from '../app/live.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Page } from '../ui/page.tsx';
-import { contentTypeOf, type ImportSettings, importAddress, sourceOf } from './import-address.ts';
+import { ColumnMap } from './column-map.tsx';
+import { columnsIn, fieldNamed } from './file-header.ts';
+import { contentTypeOf, type ImportSettings, importAddress, importFields, sourceOf } from './import-address.ts';
 import { ImportForm } from './import-form.tsx';
 import { ImportResult } from './import-result.tsx';
 import classes from './imports.module.css';
@@ -31,6 +33,7 @@ export function ImportsPage() {
   const [file, setFile] = useState<File | null>(null);
   const [step, setStep] = useState<ImportStep>({ at: 'choosing' });
   const [fault, setFault] = useState<HttpFault | null>(null);
+  const [columns, setColumns] = useState<string[]>([]);
   const [settings, setSettings] = useState<ImportSettings>({
     kind: kind ?? 'feedback',
     source: '',
@@ -38,12 +41,15 @@ export function ImportsPage() {
     createMissingThemes: false,
     defaultSubmittedAt: '',
     timeZone: '',
+    defaultKind: null,
   });
 
   const choose = (chosen: File | null) => {
     setFile(chosen);
     setFault(null);
     setStep({ at: 'choosing' });
+    setColumns([]);
+    if (chosen) void columnsIn(chosen).then(setColumns);
     if (chosen) setSettings((before) => ({ ...before, map: {}, source: before.source || sourceOf(chosen.name) }));
   };
   // A change after the dry run makes what it said untrue.
@@ -55,7 +61,7 @@ export function ImportsPage() {
     if (!file) return;
     setFault(null);
     setStep({ at: 'running', dryRun });
-    const answer = await postFile<Answer>(importAddress(now, dryRun), file, contentTypeOf(file.name));
+    const answer = await postFile<Answer>(importAddress(now, file.name, dryRun), file, contentTypeOf(file.name));
     if (!answer.ok) {
       setFault(answer.fault);
       setStep({ at: 'choosing' });
@@ -84,6 +90,17 @@ export function ImportsPage() {
             onChange={change}
             onTry={() => void send(true)}
           />
+          {fault && columns.length > 0 && (
+            <ColumnMap
+              kind={settings.kind}
+              mapping={columns.map((column) => {
+                const field = fieldNamed(column, importFields[settings.kind]);
+                return { column, field, ignored: field === null, sample: null };
+              })}
+              map={settings.map}
+              onMap={remap}
+            />
+          )}
           {(step.at === 'tried' || step.at === 'applied') && (
             <ImportResult
               key={step.runId}
