@@ -110,6 +110,7 @@ test('what cannot be taken is named; a missing kind only where the run names non
       milestones: [{ title: 'A' }, { title: 'A' }, { kind: 'X' }],
     },
     { externalId: 'K-5', title: 'Theme', kind: 'FEATURE', themes: ['nowhere'] },
+    { externalId: 'K-6', title: 'Team', kind: 'FEATURE', team: '\ufdfa'.repeat(300) },
   ];
   const run = await send(rows, 'source=bad&dryRun=false');
   expect(run.failedRows.map(({ errors }) => errors.map(({ column, code }) => `${column} ${code}`))).toEqual([
@@ -118,10 +119,23 @@ test('what cannot be taken is named; a missing kind only where the run names non
     ['kind UNKNOWN_VALUE', 'status UNKNOWN_VALUE', 'target INVALID', 'title REQUIRED'],
     ['milestones REQUIRED', 'milestones INVALID'],
     ['themes UNKNOWN_THEME'],
+    ['team INVALID'],
   ]);
   const helped = await send(rows.slice(0, 1), 'source=bad&defaultKind=FEATURE');
   expect(helped.totals).toMatchObject({ created: 1, warnings: 1 });
   expect((await rowsOf(world, helped))[0]!.warnings.map(({ column }) => column)).toEqual(['problem', 'outcome']);
+});
+
+test('halves of surrogate pairs and odd names of milestones break nothing', async () => {
+  const milestones = [
+    { title: 'half \ud83d', value: '{"a"}' },
+    { title: '__proto__', delivered: false },
+    'just a title',
+  ];
+  const rows = [{ externalId: 'S-\ud83d', title: 'half \ud83d', kind: 'FEATURE', milestones, labels: ['\udc00'] }];
+  const run = await send(rows, 'source=odd&dryRun=false');
+  expect(run).toMatchObject({ httpStatus: 200, totals: { created: 1, failed: 0 } });
+  expect((await send(rows, 'source=odd&dryRun=false')).totals).toMatchObject({ unchanged: 1 });
 });
 
 const importItems = `mutation ($input: RoadmapImportInput!) { roadmapImport(input: $input) {

@@ -1,5 +1,7 @@
 import { slugOf } from '../../platform/slug.ts';
+import { longestTitle } from '../../platform/texts.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from '../../roadmap/item.enums.ts';
+import { storableJson } from '../copy.ts';
 import { RowIssueCode } from '../import.enums.ts';
 import type { RunOptions } from '../import-plan.ts';
 import type { RowIssue } from '../import-run.types.ts';
@@ -77,7 +79,7 @@ export function roadmapRowFrom(record: SourceRecord, columns: FieldColumns, opti
     themes,
     slugs: themes.map(slugOf),
     url: cells.address('url'),
-    milestones: JSON.stringify(milestonesFrom(cells)),
+    milestones: storableJson(milestonesFrom(cells)),
     errors: cells.errors,
     warnings: cells.warnings,
   };
@@ -104,5 +106,7 @@ function wantSubstance(cells: RowCells, row: Omit<RoadmapRow, 'milestones'>, { d
     if (cells.isEmpty(field))
       cells.warn(field, RowIssueCode.REQUIRED, `It states no ${field}; a new item arrives with it empty.`);
   }
-  if (row.teamSlug === '') cells.fail('team', RowIssueCode.INVALID, `"${row.team}" has no letter or digit.`);
+  if (row.teamSlug === '' || (row.teamSlug?.length ?? 0) > longestTitle) {
+    cells.fail('team', RowIssueCode.INVALID, `The name of a team needs 1 to ${longestTitle} letters or digits.`);
+  }
 }
