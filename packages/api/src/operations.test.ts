@@ -6,7 +6,7 @@ import { anyOperation, type Operation } from './testing/any-operation.ts';
 import { signedIn, tokenWith } from './testing/callers.ts';
 import { type Answer, startWorld, type World } from './testing/world.ts';
 
-const { READ, CONTRIBUTE, IMPORT, PLAN, MEASURE, MANAGE_PEOPLE, MANAGE_ACCESS } = Permission;
+const { READ, CONTRIBUTE, IMPORT, PLAN, AGREE, MEASURE, MANAGE_PEOPLE, MANAGE_ACCESS } = Permission;
 
 /** Whoever is known, whatever the caller may do. */
 const known: Permission[] = [];
@@ -16,6 +16,8 @@ const queries: Record<string, Permission[]> = {
   apiTokens: [READ],
   customer: [READ],
   customers: [READ],
+  decision: [READ],
+  decisions: [READ],
   feedback: [READ],
   importRun: [READ],
   importRuns: [READ],
@@ -47,6 +49,8 @@ const mutations: Record<string, Permission[]> = {
   apiTokenCreate: [MANAGE_ACCESS],
   apiTokenRevoke: [MANAGE_ACCESS],
   customerSave: [PLAN],
+  decisionRecord: [PLAN],
+  decisionUpdate: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
   feedbackImport: [IMPORT],
@@ -66,6 +70,8 @@ const mutations: Record<string, Permission[]> = {
   roadmapItemTransition: [PLAN],
   roadmapItemUpdate: [PLAN],
   serviceSave: [PLAN],
+  signOff: [AGREE],
+  signOffWithdraw: [AGREE],
   sliRecord: [MEASURE],
   sloSave: [PLAN],
   successMetricDelete: [PLAN],

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The vocabulary, with its first words. */
+/** The vocabulary, with its first words: they are no news, so changes are told only of what comes after. */
 export class Vocabulary1763800800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -32,10 +32,13 @@ export class Vocabulary1763800800000 implements MigrationInterface {
       [JSON.stringify(terms)],
     );
     await runner.query("select close_work('SYSTEM', null, 'api', 'First vocabulary', null, null)");
+    await runner.query(
+      `insert into told_table (table_name, subject_type, label, silent_columns) values ('term', 'Term', $$r ->> 'name'$$, '{slug}')`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table term');
+    await runner.query(`delete from told_table where table_name = 'term'; drop table term`);
   }
 }
 

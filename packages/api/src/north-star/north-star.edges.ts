@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { signable } from '../agreement/signable.ts';
 import type { Context } from '../platform/context.ts';
 import { tableOf } from '../platform/database/columns.ts';
 import { edge } from '../platform/graphql/edges.ts';
@@ -21,3 +22,6 @@ async function progresses({ db }: Context, northStars: readonly NorthStar[]): Pr
 }
 
 edge(NorthStar, 'progress', progresses);
+signable(NorthStar, ({ supersededAt }) =>
+  supersededAt ? 'This North Star is superseded: sign off the one in force.' : null,
+);

@@ -1,6 +1,7 @@
 import { raw } from 'sql-template-tag';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Unique } from 'typeorm';
+import { Agreement } from '../agreement/agreement.types.ts';
 import { byId, listBy, through } from '../platform/graphql/batches.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { nodeType } from '../platform/graphql/node.ts';
@@ -13,7 +14,7 @@ import { CompanyPriority } from './priority.entity.ts';
 /** The one objective that all work serves. */
 @Entity()
 @ObjectType({
-  implements: Node,
+  implements: [Node, Agreement],
   description: 'The one objective that all work serves. One is in force at a time; a new one supersedes it.',
   simpleResolvers: true,
 })

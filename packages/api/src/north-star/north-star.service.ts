@@ -1,3 +1,4 @@
+import { clearSignOffs } from '../agreement/sign-off.service.ts';
 import { must, Permission } from '../platform/actor.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
 import type { Work } from '../platform/work.ts';
@@ -7,14 +8,17 @@ import { type NorthStarParts, partsOf } from './north-star.parts.ts';
 import { northStarInForce } from './north-star.reading.ts';
 
 /**
- * Sets the North Star: it supersedes the one in force or, with `amend`, changes it. Refuses what `partsOf` refuses,
- * and to amend where none is in force.
+ * Sets the North Star: it supersedes the one in force or, with `amend`, changes it; an amendment of what was agreed
+ * on clears the sign-offs. Refuses what `partsOf` refuses, and to amend where none is in force.
  */
 export async function setNorthStar(work: Work, input: NorthStarInputInput): Promise<NorthStar> {
   must(work.actor, Permission.PLAN);
   const parts = await partsOf(work, input);
   await work.alone('north star');
   const northStar = input.amend ? await present(work) : await successor(work);
+  const before = input.amend
+    ? substanceOf(northStar, await work.list(NorthStarInput, { northStarId: northStar.id }))
+    : null;
   const { why, baseline, target, targetDate } = input;
   await work.save(
     work.change(northStar, {
@@ -29,7 +33,22 @@ export async function setNorthStar(work: Work, input: NorthStarInputInput): Prom
   await setInputs(work, northStar.id, parts.inputs);
   if (parts.guardrailIds) await setGuardrails(work, northStar.id, parts.guardrailIds);
   if (parts.priorityIds) await setPriorities(work, northStar.id, parts.priorityIds);
+  if (
+    before !== null &&
+    before !== substanceOf(northStar, await work.list(NorthStarInput, { northStarId: northStar.id }))
+  ) {
+    await clearSignOffs(work, 'NorthStar', northStar.id, 'The sign-offs were cleared: the North Star was amended.');
+  }
   return northStar;
+}
+
+/** What product and engineering agree on: the statement, the metric, the target and the inputs in any order. */
+function substanceOf(
+  { statement, metricId, target, targetDate }: NorthStar,
+  inputs: readonly NorthStarInput[],
+): string {
+  const levers = inputs.map((each) => JSON.stringify([each.metricId, each.belief, each.target])).sort();
+  return JSON.stringify([statement, metricId, target, targetDate, levers]);
 }
 
 async function present(work: Work): Promise<NorthStar> {
