@@ -8,12 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { themesViewOf } from '../feedback/themes-view.ts';
 import { viewOf } from '../roadmap/view.ts';
-import { AcceptPage } from './accept-page.tsx';
 import { parseAddress, writeAddress } from './address.ts';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
-import { SignInPage } from './sign-in-page.tsx';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
@@ -22,13 +20,13 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 });
 const acceptRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accept',
   validateSearch: (search): { token?: string } => ({ token: text(search.token) }),
-  component: AcceptPage,
+  component: lazyRouteComponent(() => import('./accept-page.tsx'), 'AcceptPage'),
 });
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,

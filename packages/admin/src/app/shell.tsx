@@ -1,7 +1,7 @@
 import { Drawer, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ErrorState, LoadingRows } from '../ui/states.tsx';
 import { isSignedOut, messageOf } from './client.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -9,12 +9,13 @@ import { LiveProvider } from './live.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionContext, sessionOf, useSession, ViewerDocument } from './session.tsx';
 import classes from './shell.module.css';
-import { SignInForm } from './sign-in-form.tsx';
 import { useSignedOut } from './signed-out.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLiveQuery } from './use-live-query.ts';
 
 const ItemPanel = lazy(() => import('../roadmap/item-panel.tsx').then(({ ItemPanel: Panel }) => ({ default: Panel })));
+
+const SignInForm = lazy(() => import('./sign-in-form.tsx').then(({ SignInForm: Form }) => ({ default: Form })));
 
 /** The frame of the product: who is signed in, where to go, what is open, and whether the server is there. */
 export function Shell() {
@@ -46,6 +47,9 @@ function Frame() {
   const [menuOpened, menu] = useDisclosure(false);
   const { pathname } = useLocation();
   const { viewer } = useSession();
+  const { item } = useSearch({ from: '/shell' });
+  const [panelUsed, setPanelUsed] = useState(false);
+  if (item !== undefined && !panelUsed) setPanelUsed(true);
   const closeMenu = menu.close;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(closeMenu, [pathname, closeMenu]);
@@ -68,9 +72,7 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      <Suspense>
-        <ItemPanel />
-      </Suspense>
+      <Suspense>{panelUsed && <ItemPanel />}</Suspense>
       <SignInAgain />
     </div>
   );
@@ -88,7 +90,9 @@ function SignInAgain() {
       title="Your session has ended"
     >
       <p className={classes.again}>Sign in again to go on. What you were writing is still here.</p>
-      <SignInForm onSignedIn={signedIn} />
+      <Suspense>
+        <SignInForm onSignedIn={signedIn} />
+      </Suspense>
     </Modal>
   );
 }

@@ -1,18 +1,20 @@
 import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { messageOf } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../ui/states.tsx';
-import { CreateItem } from './create-item.tsx';
 import { FirstSteps } from './first-steps.tsx';
-import { RoadmapBoard } from './roadmap-board.tsx';
 import { RoadmapTable } from './roadmap-table.tsx';
 import { RoadmapToolbar } from './roadmap-toolbar.tsx';
 import { type RoadmapRows, useRoadmap } from './use-roadmap.ts';
 import { isFiltered, type RoadmapView } from './view.ts';
+
+const CreateItem = lazy(() => import('./create-item.tsx').then(({ CreateItem: Dialog }) => ({ default: Dialog })));
+const RoadmapBoard = lazy(() => import('./roadmap-board.tsx').then(({ RoadmapBoard: Board }) => ({ default: Board })));
 
 /** The one roadmap, as a table or a board over the same filter and rank. */
 export function RoadmapPage() {
@@ -42,7 +44,9 @@ export function RoadmapPage() {
         rows={rows}
         onClear={() => void navigate({ search: ({ layout, item }) => ({ layout, item }) })}
       />
-      {may('PLAN') && view.create === 'item' && <CreateItem onClose={() => change({ create: undefined })} />}
+      <Suspense>
+        {may('PLAN') && view.create === 'item' && <CreateItem onClose={() => change({ create: undefined })} />}
+      </Suspense>
     </Page>
   );
 }
@@ -69,5 +73,10 @@ function Rows({ view, rows, onClear }: { view: RoadmapView; rows: RoadmapRows; o
     );
   }
   if (rows.nodes.length === 0) return <FirstSteps />;
-  return view.layout === 'board' ? <RoadmapBoard rows={rows} /> : <RoadmapTable view={view} rows={rows} />;
+  if (view.layout !== 'board') return <RoadmapTable view={view} rows={rows} />;
+  return (
+    <Suspense fallback={<LoadingRows rows={14} label="Loading the board" />}>
+      <RoadmapBoard rows={rows} />
+    </Suspense>
+  );
 }
