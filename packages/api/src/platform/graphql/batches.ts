@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { columnOf, columnsOf, type Entity, tableOf } from '../database/columns.ts';
 import type { Batch } from './edges.ts';
+import { rowsById } from './rows-by-id.ts';
 
 /** The distinct values of a property over rows, without nulls: what a statement asks for. */
 export function keysOf<P extends object>(rows: readonly P[], key: keyof P): string[] {
@@ -23,10 +24,7 @@ export function byId<P extends object>(target: Entity, key: keyof P & string): B
   return async ({ db }, rows) => {
     const ids = keysOf(rows, key);
     if (ids.length === 0) return rows.map(() => null);
-    const found = await db.query<{ id: string }>(
-      sql`select ${columnsOf(target)} from ${tableOf(target)} t where t.id = any(${ids}::uuid[])`,
-    );
-    const known = new Map(found.map((row) => [row.id, row]));
+    const known = await rowsById(db, target, ids);
     return rows.map((row) => known.get(row[key] as string) ?? null);
   };
 }

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
@@ -26,25 +27,28 @@ export async function fetchBySelection(ctx: Context, value: unknown, info: Graph
   const type = getNamedType(info.returnType);
   const values = valuesIn(value);
   if (values.length === 0) return;
-  await Promise.all(
-    info.fieldNodes.map((node) =>
-      node.selectionSet ? descend(ctx, type, values, node.selectionSet, info) : undefined,
-    ),
-  );
+  await descend(ctx, type, values, selectionsOf(info.fieldNodes), info);
+}
+
+function selectionsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
 }
 
 /** The objects in a value: itself, or those of a list. Functions and promises are left to the executor. */
-function valuesIn(value: unknown): Value[] {
-  if (Array.isArray(value)) return value.flatMap(valuesIn);
-  if (value === null || typeof value !== 'object' || value instanceof Date || 'then' in value) return [];
-  return [value as Value];
+function valuesIn(value: unknown, found: Value[] = []): Value[] {
+  if (Array.isArray(value)) {
+    for (const each of value) valuesIn(each, found);
+  } else if (value !== null && typeof value === 'object' && !(value instanceof Date) && !('then' in value)) {
+    found.push(value as Value);
+  }
+  return found;
 }
 
 async function descend(
   ctx: Context,
   type: GraphQLNamedType,
   values: Value[],
-  selection: SelectionSetNode,
+  selections: SelectionSetNode[],
   info: GraphQLResolveInfo,
 ): Promise<void> {
   if (isAbstractType(type)) {
@@ -56,7 +60,7 @@ async function descend(
           ctx,
           each,
           values.filter((value) => value.__typename === each.name),
-          selection,
+          selections,
           info,
         ),
       ),
@@ -64,25 +68,27 @@ async function descend(
     return;
   }
   if (!isObjectType(type)) return;
-  await Promise.all(fieldsOf(selection, type, info).map((field) => fetchField(ctx, type, values, field, info)));
+  const fields = fieldsOf(selections, type, info);
+  await Promise.all([...fields.values()].map((nodes) => fetchField(ctx, type, values, nodes, info)));
 }
 
 async function fetchField(
   ctx: Context,
   type: GraphQLObjectType,
   values: Value[],
-  node: FieldNode,
+  nodes: FieldNode[],
   info: GraphQLResolveInfo,
 ): Promise<void> {
+  const node = nodes[0]!;
   const name = node.name.value;
   const definition = type.getFields()[name];
   if (!definition) return;
   const batch = edgeOf(type.name, name);
+  if (!batch && !node.selectionSet) return;
   const slot = batch ? await fetchEdge(ctx, batch, definition, values, node, info) : name;
-  const below = values.flatMap((value) => valuesIn(value[slot]));
-  if (node.selectionSet && below.length > 0) {
-    await descend(ctx, getNamedType(definition.type), below, node.selectionSet, info);
-  }
+  if (!node.selectionSet) return;
+  const below = [...new Set(valuesIn(values.map((value) => value[slot])))];
+  if (below.length > 0) await descend(ctx, getNamedType(definition.type), below, selectionsOf(nodes), info);
 }
 
 /**
@@ -106,16 +112,38 @@ async function fetchEdge(
   return slot;
 }
 
-/** The fields that are really asked of a type: fragments followed, `@skip` and `@include` obeyed. */
-function fieldsOf(selection: SelectionSetNode, type: GraphQLObjectType, info: GraphQLResolveInfo): FieldNode[] {
-  return selection.selections.flatMap((node) => {
-    if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) return [];
-    if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if === false) return [];
-    if (node.kind === 'Field') return [node];
-    const fragment = node.kind === 'FragmentSpread' ? info.fragments[node.name.value] : node;
-    if (!fragment || !covers(fragment.typeCondition?.name.value, type, info)) return [];
-    return fieldsOf(fragment.selectionSet, type, info);
-  });
+/**
+ * The fields that are really asked of a type, by the name that they have in the answer: fragments followed, each once,
+ * `@skip` and `@include` obeyed.
+ */
+function fieldsOf(
+  selections: SelectionSetNode[],
+  type: GraphQLObjectType,
+  info: GraphQLResolveInfo,
+  fields = new Map<string, FieldNode[]>(),
+  followed = new Set<string>(),
+): Map<string, FieldNode[]> {
+  for (const node of selections.flatMap((selection) => selection.selections)) {
+    if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if === true) continue;
+    if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if === false) continue;
+    if (node.kind === 'Field') {
+      const name = node.alias?.value ?? node.name.value;
+      const nodes = fields.get(name);
+      if (nodes) nodes.push(node);
+      else fields.set(name, [node]);
+    } else {
+      const fragment = node.kind === 'FragmentSpread' ? unfollowed(node.name.value, info, followed) : node;
+      if (!fragment || !covers(fragment.typeCondition?.name.value, type, info)) continue;
+      fieldsOf([fragment.selectionSet], type, info, fields, followed);
+    }
+  }
+  return fields;
+}
+
+function unfollowed(name: string, info: GraphQLResolveInfo, followed: Set<string>): FragmentDefinitionNode | undefined {
+  if (followed.has(name)) return undefined;
+  followed.add(name);
+  return info.fragments[name];
 }
 
 function covers(condition: string | undefined, type: GraphQLObjectType, info: GraphQLResolveInfo): boolean {

@@ -2,6 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { columnsOf, type Entity, tableOf } from '../database/columns.ts';
 import type { Reader } from '../database/reader.ts';
 import { refusal, UserErrorCode } from '../errors.ts';
+import { groupBy } from './batches.ts';
 import type { Connection, PageArgs } from './connection.ts';
 import { isCalendarDate } from './scalars.ts';
 
@@ -58,10 +59,10 @@ export async function pagesOf<T>(
       order by ${join(keys.map((key) => sql`${key} ${direction}`))}
       limit ${window.size + 1}) x`);
   const counts = countsOf(db, listing, parents);
-  return parents.map((parent) => {
-    const own = rows.filter((row) => row.$parent === parent);
-    return connection<T>(own, window, args, async () => (await counts()).get(parent) ?? 0);
-  });
+  const byParent = groupBy(rows, '$parent');
+  return parents.map((parent) =>
+    connection<T>(byParent.get(parent) ?? [], window, args, async () => (await counts()).get(parent) ?? 0),
+  );
 }
 
 function parentsOf(listing: Listing): Sql {
@@ -105,15 +106,23 @@ function connection<T>(
   const more = rows.length > window.size;
   const shown = rows.slice(0, window.size);
   if (window.backward) shown.reverse();
-  const cursors = shown.map((row) => Buffer.from(JSON.stringify(row.$keys)).toString('base64url'));
+  const cursorOf = (row?: Record<string, unknown>) =>
+    row ? Buffer.from(JSON.stringify(row.$keys)).toString('base64url') : null;
+  let edges: Connection<T>['edges'] | undefined;
   return {
     nodes: shown as T[],
-    edges: shown.map((row, index) => ({ cursor: cursors[index]!, node: row as T })),
-    pageInfo: {
-      hasNextPage: window.backward ? args.before != null : more,
-      hasPreviousPage: window.backward ? more : args.after != null,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
+    // Made when they are asked for: most callers read the nodes alone.
+    get edges() {
+      edges ??= shown.map((row) => ({ cursor: cursorOf(row)!, node: row as T }));
+      return edges;
+    },
+    get pageInfo() {
+      return {
+        hasNextPage: window.backward ? args.before != null : more,
+        hasPreviousPage: window.backward ? more : args.after != null,
+        startCursor: cursorOf(shown[0]),
+        endCursor: cursorOf(shown.at(-1)),
+      };
     },
     totalCount,
   };
