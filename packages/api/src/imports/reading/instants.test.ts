@@ -33,6 +33,9 @@ describe('parseInstant', () => {
   it.each([
     ['2021-02-29', 'does not exist'],
     ['2021-13-01T00:00:00Z', 'does not exist'],
+    ['9999-12-31T23:59:59-10:00', 'does not exist'],
+    ['0001-01-01 00:00+01:00', 'does not exist'],
+    ['0000-06-01', 'does not exist'],
     ['31 Jun 2021 10:00:00 GMT', 'does not exist'],
     ['03/04/2021', 'cannot be told apart'],
     ['3.4.21 10:00', 'cannot be told apart'],

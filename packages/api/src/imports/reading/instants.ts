@@ -28,11 +28,16 @@ export function isTimeZone(name: string): boolean {
 
 /**
  * The instant that a text names: RFC 3339, `YYYY-MM-DD[ HH:MM[:SS]][ offset]`, RFC 2822, UNIX seconds (10 digits) or
- * milliseconds (13). Refuses dates and local times that do not exist, and forms in which day and month cannot be told
+ * milliseconds (13), in the years 1 to 9999. Refuses dates and local times that do not exist, and forms in which day and month cannot be told
  * apart, naming the accepted ones. `timeZone` must be a zone by `isTimeZone`.
  */
 export function parseInstant(text: string, { timeZone = null }: InstantOptions = {}): Instant | { problem: string } {
   const written = text.trim();
+  const read = readInstant(written, timeZone);
+  return 'problem' in read || hasFourDigitYear(read.at) ? read : notThere(written);
+}
+
+function readInstant(written: string, timeZone: string | null): Instant | { problem: string } {
   if (/^\d{10}(\d{3})?$/.test(written)) return certain(new Date(Number(written) * (written.length === 10 ? 1000 : 1)));
   const match = stamp.exec(written);
   if (match) {
@@ -70,6 +75,11 @@ function inZone(local: string, timeZone: string | null, written: string): Instan
     guessed: true,
     because: `It came twice in ${timeZone}, when the clocks were put back; the first was taken.`,
   };
+}
+
+// What lies outside of these years, databases and programs write in ways of their own.
+function hasFourDigitYear(at: Date): boolean {
+  return at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999;
 }
 
 function certain(at: Date): Instant {

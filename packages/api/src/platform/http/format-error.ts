@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError, refusalFromDatabase } from '../errors.ts';
 import type { Logger } from '../log.ts';
 
@@ -32,6 +32,7 @@ export function errorFormatter(
     const { code, limit } = formatted.extensions ?? {};
     if (limit) return { message, locations, path, extensions: { code: 'LIMIT_EXCEEDED', limit } };
     if (typeof code === 'string' && published.has(code)) return { message, locations, path, extensions: { code } };
+    if (isAboutTheRequest(cause)) return { message, locations, path, extensions: { code: 'BAD_REQUEST' } };
     log.error({ err: cause, path }, 'a resolver failed');
     return {
       message: 'Something went wrong here. The log has the details.',
@@ -40,4 +41,9 @@ export function errorFormatter(
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   };
+}
+
+/** GraphQL itself refuses a request without a code where nothing of it was executed yet: too many wrong variables, a hash that does not fit. */
+function isAboutTheRequest(cause: unknown): boolean {
+  return cause instanceof GraphQLError && cause.path === undefined && cause.originalError === undefined;
 }
