@@ -3,7 +3,7 @@ import express from 'express';
 import type { DataSource } from 'typeorm';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
-import { withOperator } from './identity/operator.ts';
+import { operatorOf, withOperator } from './identity/operator.ts';
 import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
 import { importRouter } from './imports/import.router.ts';
@@ -61,6 +61,8 @@ export async function startApp({
   const endWatch = await watchForStoppedRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
+  const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
+
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
   const httpServer = createHttpServer(web);
   const apollo = createApollo({ schema, config, log, metrics, httpServer });
@@ -79,7 +81,7 @@ export async function startApp({
   web.use(
     follow(log, metrics),
     ...headers(config),
-    identify(withOperator(operatorToken, recogniser(reader, config, publicUrl))),
+    identify(withOperator(operator, recogniser(reader, config, publicUrl))),
     sessionsFromOwnPagesOnly(publicUrl),
   );
   mount(web, config, {

@@ -74,6 +74,8 @@ const mutations: Record<string, Permission[]> = {
   signOffWithdraw: [AGREE],
   sliRecord: [MEASURE],
   sloSave: [PLAN],
+  sloLinkDelete: [PLAN],
+  sloLinkSet: [PLAN],
   successMetricDelete: [PLAN],
   successMetricSet: [PLAN],
   teamSave: [PLAN],

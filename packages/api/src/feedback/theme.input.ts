@@ -12,8 +12,8 @@ export class ThemeInput {
   @Field(() => ID, { nullable: true, description: 'With an id the slug may change; the old one goes on resolving.' })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its name in addresses and files; of a new one the name’s.' })
-  slug?: string | null;
+  @Field(() => String, { description: 'Its name in addresses and files; a text that is none is made into one.' })
+  slug!: string;
 
   @Field(() => String, { description: 'How it is called.' })
   name!: string;

@@ -68,9 +68,9 @@ export async function saveTheme(work: Work, input: ThemeInput): Promise<Theme> {
   const known = input.id ? await work.take(Theme, ownId('Theme', input.id), input.version) : null;
   const theme = known ?? work.make(Theme, { status: ThemeStatus.EMERGING, rules: [], version: 1 });
   const former = known?.slug;
-  const slug = input.slug != null ? slugOf(input.slug) : (former ?? slugOf(input.name));
+  const slug = slugOf(input.slug);
   const parentId = await parentOf(work, theme, input.parentSlug);
-  await refuseTaken(work, theme, slug, input.slug != null ? 'slug' : 'name');
+  await refuseTaken(work, theme, slug);
   work.change(theme, {
     slug,
     parentId,
@@ -85,24 +85,23 @@ export async function saveTheme(work: Work, input: ThemeInput): Promise<Theme> {
   return saved;
 }
 
-function slugIssues({ slug, name }: ThemeInput): Issue[] {
-  const [field, text] = slug == null ? (['name', name] as const) : (['slug', slug] as const);
-  if (text.trim() === '' || slugOf(text) !== '') return [];
-  return [{ code: UserErrorCode.INVALID, message: `${field} needs at least one letter or digit.`, field: [field] }];
+function slugIssues({ slug }: ThemeInput): Issue[] {
+  if (slug.trim() === '' || slugOf(slug) !== '') return [];
+  return [{ code: UserErrorCode.INVALID, message: 'slug needs at least one letter or digit.', field: ['slug'] }];
 }
 
 function textOrNone(text: string | null | undefined): string | null | undefined {
   return text == null ? text : text.trim() || null;
 }
 
-async function refuseTaken(work: Work, theme: Theme, slug: string, field: string): Promise<void> {
+async function refuseTaken(work: Work, theme: Theme, slug: string): Promise<void> {
   const other = await themeBySlug(work, slug);
   if (!other || other.id === theme.id) return;
   const whose = other.slug === slug ? 'is' : 'was once';
   throw refusal(
     UserErrorCode.TAKEN,
     `The slug ${slug} ${whose} that of the theme ${JSON.stringify(other.name)}.`,
-    field,
+    'slug',
   );
 }
 

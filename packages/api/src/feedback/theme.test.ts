@@ -48,13 +48,13 @@ test('the same again changes nothing: neither version nor revision', async () =>
 });
 
 test.each([
-  ['a blank name', { name: ' ' }, 'REQUIRED', ['name']],
-  ['a name without a letter', { name: '!!!' }, 'INVALID', ['name']],
-  ['a name that another has', { name: 'TAKEN  name' }, 'TAKEN', ['name']],
+  ['a blank name', { name: ' ', slug: 'blank' }, 'REQUIRED', ['name']],
+  ['a slug without a letter', { name: 'Loud', slug: '!!!' }, 'INVALID', ['slug']],
+  ['a slug that another has', { name: 'New', slug: 'TAKEN  name' }, 'TAKEN', ['slug']],
   ['a slug that once was another’s', { name: 'New', slug: 'taken-once' }, 'TAKEN', ['slug']],
   ['a parent that is not there', { name: 'Orphan', parentSlug: 'nowhere' }, 'NOT_FOUND', ['parentSlug']],
   ['an id of another type', { id: globalId('Team', 'x'), name: 'New' }, 'NOT_FOUND', ['id']],
-  ['a control character', { name: 'a\u0000b' }, 'INVALID', ['name']],
+  ['a control character', { name: 'a\u0000b', slug: 'b' }, 'INVALID', ['name']],
 ])('%s is refused', async (_, input, code, field) => {
   if (!(await world.ask(bySlug, { slug: 'taken-name' })).data.theme) {
     const { id } = await makeTheme(world, 'Taken once');

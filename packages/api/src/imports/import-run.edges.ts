@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import { Feedback } from '../feedback/feedback.entity.ts';
-import { ApiToken } from '../identity/api-token.entity.ts';
-import { Person } from '../identity/person.entity.ts';
+import { actorsOf } from '../identity/viewer.service.ts';
 import { may, Permission } from '../platform/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
@@ -35,22 +34,12 @@ edge(ImportRun, 'mapping', async (ctx, runs) => {
   return runs.map(({ columnMapping }) => columnMapping.map((column) => ({ ...column, sample: null })));
 });
 
-const personWhoStarted = byId<ImportRun>(Person, 'startedById');
-const tokenThatStarted = byId<ImportRun>(ApiToken, 'startedById');
-edge(ImportRun, 'startedBy', async (ctx, runs, args) => {
-  const people = await personWhoStarted(
-    ctx,
-    runs.filter(({ startedByKind }) => startedByKind === 'PERSON'),
-    args,
-  );
-  const tokens = await tokenThatStarted(
-    ctx,
-    runs.filter(({ startedByKind }) => startedByKind === 'TOKEN'),
-    args,
-  );
-  const known = new Map(([...people, ...tokens] as ({ id: string } | null)[]).map((actor) => [actor?.id, actor]));
-  return runs.map(({ startedById }) => known.get(startedById ?? undefined) ?? null);
-});
+edge(ImportRun, 'startedBy', ({ db }, runs) =>
+  actorsOf(
+    db,
+    runs.map(({ startedByKind, startedById }) => ({ kind: startedByKind, id: startedById })),
+  ),
+);
 
 edge(ImportRun, 'rows', async (ctx, runs, args: ImportRowArgs) => {
   if (!maySeeRows(ctx)) return runs.map(({ totals }) => emptyPage(totals.rows));

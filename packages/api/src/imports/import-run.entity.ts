@@ -42,13 +42,13 @@ export class ImportRun extends Row {
   errorPolicy!: ImportErrorPolicy;
 
   @Column('text')
-  startedByKind!: 'PERSON' | 'TOKEN' | 'SYSTEM';
+  startedByKind!: 'PERSON' | 'TOKEN';
 
-  @Column('uuid', { nullable: true })
-  startedById!: string | null;
+  @Column('uuid')
+  startedById!: string;
 
-  @Field(() => ActorUnion, { nullable: true, description: 'Who started it; null for the service itself.' })
-  startedBy?: Person | ApiToken | null;
+  @Field(() => ActorUnion, { description: 'Who started it.' })
+  startedBy?: Person | ApiToken;
 
   @Field(() => InstantScalar, { description: 'When it began.' })
   @Column('timestamptz', { default: () => 'now()' })

@@ -27,7 +27,7 @@ export async function startRun(
         errorPolicy,
         status: ImportStatus.RUNNING,
         startedByKind: actor.kind as ImportRun['startedByKind'],
-        startedById: actor.id,
+        startedById: actor.id!,
         startedAt: new Date(),
         totals: noTotals,
         columnMapping: [],

@@ -17,7 +17,7 @@ export class Imports1763800600000 implements MigrationInterface {
         status text not null default 'RUNNING',
         error_policy text not null,
         started_by_kind text not null,
-        started_by_id uuid,
+        started_by_id uuid not null,
         started_at timestamptz not null default now(),
         finished_at timestamptz,
         message text,

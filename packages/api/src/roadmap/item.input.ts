@@ -20,9 +20,6 @@ export class ItemRequestInput {
 /** What may be said of an item when it is made and when it is changed. */
 @InputType({ description: 'What may be said of an item at any time.' })
 class ItemFieldsInput {
-  @Field(() => [ValueDriver], { nullable: true, description: 'What makes it worth doing.' })
-  valueDrivers?: ValueDriver[] | null;
-
   @Field(() => String, { nullable: true, description: 'Anything else worth knowing.' })
   description?: string | null;
 
@@ -78,6 +75,9 @@ export class RoadmapItemCreateInput extends ItemFieldsInput {
   @Field(() => ItemKind, { description: 'What kind of work it is.' })
   kind!: ItemKind;
 
+  @Field(() => [ValueDriver], { description: 'What makes it worth doing; may be empty.' })
+  valueDrivers!: ValueDriver[];
+
   @Field(() => Horizon, { defaultValue: Horizon.LATER, description: 'How far ahead it stands.' })
   horizon!: Horizon;
 
@@ -111,6 +111,9 @@ export class RoadmapItemUpdateInput extends ItemFieldsInput {
 
   @Field(() => ItemKind, { nullable: true, description: 'What kind of work it is.' })
   kind?: ItemKind | null;
+
+  @Field(() => [ValueDriver], { nullable: true, description: 'What makes it worth doing.' })
+  valueDrivers?: ValueDriver[] | null;
 
   @Field(() => Horizon, { nullable: true, description: 'How far ahead it stands.' })
   horizon?: Horizon | null;

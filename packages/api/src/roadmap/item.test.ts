@@ -16,7 +16,7 @@ const create = (input: object, token?: string) =>
     'roadmapItemCreate',
     'RoadmapItemCreateInput',
     fields,
-    { title: 'T', problem: 'P', outcome: 'O', kind: 'FEATURE', ...input },
+    { title: 'T', problem: 'P', outcome: 'O', kind: 'FEATURE', valueDrivers: [], ...input },
     token,
   );
 const update = (input: object) => mutate(world, 'roadmapItemUpdate', 'RoadmapItemUpdateInput', fields, input);
@@ -97,7 +97,7 @@ test.each([
 
 test('a date that does not exist and a link that is none are refused before anything is done', async () => {
   const query = 'mutation ($input: RoadmapItemCreateInput!) { roadmapItemCreate(input: $input) { revision } }';
-  const base = { title: 'T', problem: 'P', outcome: 'O', kind: 'FEATURE' };
+  const base = { title: 'T', problem: 'P', outcome: 'O', kind: 'FEATURE', valueDrivers: [] };
   const date = await world.ask(query, { input: { ...base, target: { date: '2027-02-30', resolution: 'DAY' } } });
   expect(date.errors?.[0]).toMatchObject({
     extensions: { code: 'BAD_USER_INPUT' },

@@ -22,6 +22,7 @@ export async function makeItem(world: World, overrides: object = {}): Promise<Ma
     problem: 'New customers wait two weeks for their card.',
     outcome: 'Nine in ten cards arrive within three days.',
     kind: 'FEATURE',
+    valueDrivers: [],
     ...overrides,
   };
   const payload = await mutate(
