@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preset } from '@graphql-codegen/client-preset';
@@ -17,12 +17,7 @@ function documentsOf(folder: string): string[] {
     .map((match) => match[1] ?? '');
 }
 
-function readSchema(): string {
-  const served = join(root, '../api/schema.graphql');
-  return readFileSync(existsSync(served) ? served : join(root, '../api/contract/schema.graphql'), 'utf8');
-}
-
-const sdl = readSchema();
+const sdl = readFileSync(join(root, '../api/schema.graphql'), 'utf8');
 const schemaAst = buildSchema(sdl);
 const documents = documentsOf(join(root, 'src')).map((rawSDL, index) => ({
   location: `document-${index}.graphql`,

@@ -67,7 +67,7 @@ export const roadmapColumns = [
   }),
   column.accessor('evidence', {
     header: 'Evidence',
-    meta: { sort: 'EVIDENCE', className: classes.wide },
+    meta: { className: classes.wide },
     cell: ({ getValue }) => <EvidenceLabel evidence={getValue()} />,
   }),
 ];

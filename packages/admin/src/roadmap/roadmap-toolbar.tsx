@@ -7,7 +7,7 @@ import { FilterMenu } from '../ui/filter-menu.tsx';
 import { PlanningDocument } from './roadmap-query.ts';
 import classes from './roadmap-toolbar.module.css';
 import { isFiltered, type Layout, type RoadmapView } from './view.ts';
-import { choicesOf, evidenceWords, horizonWords, kindWords, statusWords } from './words.ts';
+import { choicesOf, horizonWords, kindWords, statusWords } from './words.ts';
 
 interface ToolbarProps {
   view: RoadmapView;
@@ -44,7 +44,6 @@ export function RoadmapToolbar({ view, onChange }: ToolbarProps) {
       kind: undefined,
       status: undefined,
       horizon: undefined,
-      evidence: undefined,
       team: undefined,
       theme: undefined,
     });
@@ -88,12 +87,6 @@ export function RoadmapToolbar({ view, onChange }: ToolbarProps) {
           choices={choicesOf(horizonWords)}
           chosen={view.horizon}
           onChange={(horizon) => onChange({ horizon })}
-        />
-        <FilterMenu
-          label="Evidence"
-          choices={choicesOf(evidenceWords)}
-          chosen={view.evidence}
-          onChange={(evidence) => onChange({ evidence })}
         />
         {teams.length > 0 && (
           <FilterMenu label="Team" choices={teams} chosen={view.team} onChange={(team) => onChange({ team })} />

@@ -1,17 +1,10 @@
 import { wordsOf } from '../app/address.ts';
-import type {
-  EvidenceLevel,
-  Horizon,
-  ItemKind,
-  ItemStatus,
-  RoadmapItemFilter,
-  RoadmapItemOrder,
-} from '../gql/graphql.ts';
-import { evidenceWords, horizonWords, keysOf, kindWords, statusWords } from './words.ts';
+import type { Horizon, ItemKind, ItemStatus, RoadmapItemFilter, RoadmapItemOrder } from '../gql/graphql.ts';
+import { horizonWords, keysOf, kindWords, statusWords } from './words.ts';
 
 export type Layout = 'table' | 'board';
-export type SortBy = 'RANK' | 'TARGET' | 'EVIDENCE' | 'UPDATED_AT';
-const sorts = ['RANK', 'TARGET', 'EVIDENCE', 'UPDATED_AT'] as const;
+export type SortBy = 'RANK' | 'TARGET' | 'UPDATED_AT';
+const sorts = ['RANK', 'TARGET', 'UPDATED_AT'] as const;
 
 /** What the roadmap's address says: layout, filters, order. What is left out is as usual. */
 export interface RoadmapView {
@@ -20,7 +13,6 @@ export interface RoadmapView {
   kind?: ItemKind[];
   status?: ItemStatus[];
   horizon?: Horizon[];
-  evidence?: EvidenceLevel[];
   team?: string[];
   theme?: string;
   closed?: 'shown';
@@ -41,7 +33,6 @@ export function viewOf(search: Record<string, unknown>): RoadmapView {
     kind: wordsOf(search.kind, keysOf(kindWords)),
     status: wordsOf(search.status, keysOf(statusWords)),
     horizon: wordsOf(search.horizon, keysOf(horizonWords)),
-    evidence: wordsOf(search.evidence, keysOf(evidenceWords)),
     team: teams,
     theme: textOf(search.theme),
     closed: search.closed === 'shown' ? 'shown' : undefined,
@@ -59,7 +50,6 @@ export function filterOf(view: RoadmapView): RoadmapItemFilter {
   if (view.kind) filter.kind = view.kind;
   if (view.status) filter.status = view.status;
   if (view.horizon) filter.horizon = view.horizon;
-  if (view.evidence) filter.evidenceLevel = view.evidence;
   if (view.team) filter.teamSlug = view.team;
   if (view.theme) filter.themeSlug = [view.theme];
   return filter;
@@ -73,8 +63,8 @@ export function orderOf(view: RoadmapView): RoadmapItemOrder {
 
 /** True when the view leaves anything open out. */
 export function isFiltered(view: RoadmapView): boolean {
-  const { search, kind, status, horizon, evidence, team, theme } = view;
-  return [search, kind, status, horizon, evidence, team, theme].some((part) => part !== undefined);
+  const { search, kind, status, horizon, team, theme } = view;
+  return [search, kind, status, horizon, team, theme].some((part) => part !== undefined);
 }
 
 /** True when the rows stand in rank order, so that moving one up or down means its rank. */
