@@ -66,14 +66,6 @@ export function ThemesPage() {
             chosen={view.status}
             onChange={(status) => change({ status })}
           />
-          <Button
-            size="xs"
-            variant={view.answered ? 'light' : 'default'}
-            aria-pressed={view.answered !== undefined}
-            onClick={() => change({ answered: view.answered ? undefined : 'no' })}
-          >
-            Without an open item
-          </Button>
         </>
       }
       bleed
@@ -91,7 +83,7 @@ function Rows({ view, pages }: { view: ThemesView; pages: Pages<ThemeRow> }) {
     return <ErrorState message={messageOf(pages.error)} onRetry={() => void pages.reload()} />;
   }
   if (pages.nodes.length > 0) return <ThemesTable view={view} themes={pages.nodes} />;
-  if (view.search || view.status || view.answered) {
+  if (view.search || view.status) {
     return <EmptyState title="No theme matches these filters">Try fewer of them.</EmptyState>;
   }
   return (

@@ -15,7 +15,6 @@ export type ThemeSortBy = (typeof sorts)[number];
 export interface ThemesView {
   search?: string;
   status?: ThemeStatus[];
-  answered?: 'no';
   sort?: ThemeSortBy;
   direction?: 'ASC';
 }
@@ -25,7 +24,6 @@ export function themesViewOf(search: Record<string, unknown>): ThemesView {
   return {
     search: typeof search.search === 'string' && search.search ? search.search : undefined,
     status: wordsOf(search.status, statuses),
-    answered: search.answered === 'no' ? 'no' : undefined,
     sort: wordsOf(search.sort, sorts)?.[0],
     direction: search.direction === 'ASC' ? 'ASC' : undefined,
   };
@@ -36,7 +34,6 @@ export function themeFilterOf(view: ThemesView): ThemeFilter {
   const filter: ThemeFilter = {};
   if (view.search) filter.search = view.search;
   if (view.status) filter.status = view.status;
-  if (view.answered === 'no') filter.hasOpenItem = false;
   return filter;
 }
 
