@@ -106,6 +106,12 @@ const settings = {
     20,
     'The deepest that a GraphQL document may nest fields.',
   ),
+  maxCost: setting(
+    'WAYMARK_MAX_QUERY_COST',
+    wholeNumber(1_000, 10_000_000),
+    200_000,
+    'The most things that the answer to a GraphQL document may hold: its pages, multiplied with those they stand in.',
+  ),
   sessionIdleHours: setting(
     'WAYMARK_SESSION_IDLE_HOURS',
     wholeNumber(1, 8_760),

@@ -23,8 +23,10 @@ export interface Listing {
   parent?: 'uuid' | 'text';
 }
 
-const defaultSize = 25;
-const largestSize = 100;
+/** The size of a page when nothing is said. */
+export const defaultSize = 25;
+/** The largest page. */
+export const largestSize = 100;
 
 interface Window {
   size: number;

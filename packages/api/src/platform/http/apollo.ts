@@ -10,8 +10,10 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { costLimit } from './cost-limit.ts';
 import { depthLimit } from './depth-limit.ts';
 import { errorFormatter } from './format-error.ts';
+import { refusalsByMediaType } from './refusals.ts';
 
 /** The GraphQL server over a schema: limits, errors, metrics; without what slows every resolver down. */
 export function createApollo(parts: {
@@ -29,12 +31,16 @@ export function createApollo(parts: {
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: false,
     parseOptions: { maxTokens: config.maxTokens },
+    // Sessions are guarded by `sessionsFromOwnPagesOnly`, and a token is never sent by accident.
+    csrfPrevention: false,
     validationRules: [depthLimit(config.maxDepth)],
     formatError: errorFormatter(log),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: config.stopSeconds * 1_000 }),
+      costLimit(config.maxCost),
+      refusalsByMediaType(),
       observe(metrics),
     ],
   });

@@ -2,13 +2,15 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { DomainError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 
-/** Answers a refusal outside of GraphQL: `{ "error": { "code", "message", "field" } }`. */
+/** Answers a refusal by HTTP: `{ "error": { "code", "message", "field" } }`; callers of /graphql get it as `errors` too. */
 export function refuse(res: Response, status: number, code: string, message: string, field?: string[]): void {
   if (res.headersSent) {
     res.destroy();
     return;
   }
-  res.status(status).json({ error: { code, message, ...(field && { field }) } });
+  const errors = [{ message, extensions: { code } }];
+  const isGraphql = res.req.originalUrl.startsWith('/graphql');
+  res.status(status).json({ ...(isGraphql && { errors }), error: { code, message, ...(field && { field }) } });
 }
 
 interface HttpFault {

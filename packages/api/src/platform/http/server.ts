@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { adminClient } from './admin-client.ts';
+import { refuse } from './refuse.ts';
 import { callerOf } from './request.ts';
 
 /** The policy of what pages of the client may load: nothing but their own files. */
@@ -63,10 +64,7 @@ export const knownCallersOnly: RequestHandler = (req, res, next) => {
   const message =
     'Say who you are: send `Authorization: Bearer wm_…` (make a token with `npx waymark token create`, or in the client under Settings), or sign in.';
   res.setHeader('WWW-Authenticate', 'Bearer realm="waymark"');
-  res.status(401).json({
-    errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }],
-    error: { code: 'UNAUTHENTICATED', message },
-  });
+  refuse(res, 401, 'UNAUTHENTICATED', message);
 };
 
 /** Everything that is served, in order: the API, the files of slices, then the client. */
