@@ -1,7 +1,11 @@
 import { readBench } from './read.bench.ts';
+import { startBench } from './start.bench.ts';
+import { writeBench } from './write.bench.ts';
 
 const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> = {
   read: readBench,
+  write: writeBench,
+  start: startBench,
 };
 
 /** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */

@@ -26,15 +26,15 @@ export class PageInfo {
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'The cursor of the first entry; null on an empty page.' })
-  startCursor!: string | null;
+  startCursor!: string | null | (() => string | null);
 
   @Field(() => String, { nullable: true, description: 'The cursor of the last entry; null on an empty page.' })
-  endCursor!: string | null;
+  endCursor!: string | null | (() => string | null);
 }
 
-/** A page of a growing list. The number of all entries is counted only when it is asked for. */
+/** A page of a growing list. Cursors are made, and all entries counted, only when they are asked for. */
 export interface Connection<T> {
-  edges: { cursor: string; node: T }[];
+  edges: { cursor: () => string; node: T }[];
   nodes: T[];
   pageInfo: PageInfo;
   totalCount: () => number | Promise<number>;
@@ -49,7 +49,7 @@ export function connectionOf<T extends object>(
   @ObjectType(`${name}Edge`, { description: `One of ${what} with its place in the list.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, { description: 'Its place, to page from. Opaque.' })
-    cursor!: string;
+    cursor!: () => string;
 
     @Field(node, { description: 'The entry itself.' })
     node!: T;

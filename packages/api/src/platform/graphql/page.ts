@@ -108,26 +108,21 @@ function connection<T>(
   const more = rows.length > window.size;
   const shown = rows.slice(0, window.size);
   if (window.backward) shown.reverse();
-  const cursorOf = (row?: Record<string, unknown>) =>
-    row ? Buffer.from(JSON.stringify(row.$keys)).toString('base64url') : null;
-  let edges: Connection<T>['edges'] | undefined;
   return {
     nodes: shown as T[],
-    // Made when they are asked for: most callers read the nodes alone.
-    get edges() {
-      edges ??= shown.map((row) => ({ cursor: cursorOf(row)!, node: row as T }));
-      return edges;
-    },
-    get pageInfo() {
-      return {
-        hasNextPage: window.backward ? args.before != null : more,
-        hasPreviousPage: window.backward ? more : args.after != null,
-        startCursor: cursorOf(shown[0]),
-        endCursor: cursorOf(shown.at(-1)),
-      };
+    edges: shown.map((row) => ({ cursor: () => cursorOf(row), node: row as T })),
+    pageInfo: {
+      hasNextPage: window.backward ? args.before != null : more,
+      hasPreviousPage: window.backward ? more : args.after != null,
+      startCursor: () => (shown.length > 0 ? cursorOf(shown[0]!) : null),
+      endCursor: () => (shown.length > 0 ? cursorOf(shown.at(-1)!) : null),
     },
     totalCount,
   };
+}
+
+function cursorOf(row: Record<string, unknown>): string {
+  return Buffer.from(JSON.stringify(row.$keys)).toString('base64url');
 }
 
 function windowOf(listing: Listing, args: PageArgs): Window {
