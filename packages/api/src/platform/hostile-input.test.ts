@@ -23,6 +23,7 @@ test.each(['a\ud800', '\udfffb'])('half of a character is refused, wherever it s
     outcome: 'O',
     kind: 'FEATURE',
     horizon: 'NOW',
+    valueDrivers: [],
     links: [{ url: 'https://example.org', label: text }],
   };
   const create = `mutation ($input: RoadmapItemCreateInput!) {
