@@ -41,7 +41,7 @@ async function answer(pool: pg.Pool, req: http.IncomingMessage): Promise<string>
   const name = req.url!.slice(1);
   const body = await text(req);
   return name === 'move' || name === 'update'
-    ? write(pool, updates[name], JSON.parse(body) as BareWrite)
+    ? write(pool, name, JSON.parse(body) as BareWrite)
     : read(pool, name as QueryName);
 }
 
@@ -54,12 +54,12 @@ async function read(pool: pg.Pool, name: QueryName): Promise<string> {
   return rows[0]!.answer;
 }
 
-async function write(pool: pg.Pool, update: string, { id, value }: BareWrite): Promise<string> {
+async function write(pool: pg.Pool, name: keyof typeof updates, { id, value }: BareWrite): Promise<string> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     await client.query({ name: 'open', text: 'select open_work()' });
-    await client.query({ name: update, text: update, values: [id, value] });
+    await client.query({ name, text: updates[name], values: [id, value] });
     await client.query({ name: 'close', text: "select close_work('SYSTEM', null, 'api', null, null, null)" });
     await client.query('commit');
     return '{"userErrors":[]}';

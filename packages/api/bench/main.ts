@@ -1,3 +1,4 @@
+import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
 import { startBench } from './start.bench.ts';
 import { writeBench } from './write.bench.ts';
@@ -6,6 +7,7 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   read: readBench,
   write: writeBench,
   start: startBench,
+  import: importBench,
 };
 
 /** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */
