@@ -48,6 +48,14 @@ test('what is no GraphQL request is refused with 4xx, in words that GraphQL clie
   });
 });
 
+test('a text that cannot be stored is refused in words outside of GraphQL too', async () => {
+  const body = JSON.stringify({ email: 'a\0@example.org', password: 'x' });
+  const headers = { 'content-type': old };
+  const response = await world.fetch('/auth/sign-in', { method: 'POST', body, headers });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { code: 'INVALID' } });
+});
+
 test('a token may ask by GET, and changes nothing by it', async () => {
   const get = (query: string) => world.fetch(`/graphql?query=${encodeURIComponent(query)}`);
   expect(await (await get('{ roadmap { revision } }')).json()).toMatchObject({ data: { roadmap: {} } });

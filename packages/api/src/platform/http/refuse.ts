@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import { DomainError } from '../errors.ts';
+import { DomainError, refusalFromDatabase } from '../errors.ts';
 import type { Logger } from '../log.ts';
 
 /** Answers a refusal by HTTP: `{ "error": { "code", "message", "field" } }`; callers of /graphql get it as `errors` too. */
@@ -21,7 +21,8 @@ interface HttpFault {
 
 /** What escaped a route: a refusal is said in its words, a malformed body too, a fault of ours is logged and hidden. */
 export function lastResort(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, _next) => {
+  return (fault: unknown, _req, res, _next) => {
+    const error = refusalFromDatabase(fault) ?? fault;
     if (error instanceof DomainError) {
       const [issue] = error.issues;
       const status = issue?.code === 'FORBIDDEN' ? 403 : 400;
