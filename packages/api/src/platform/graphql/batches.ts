@@ -55,12 +55,14 @@ export function through<T extends object, J extends object>(
   order: Sql = raw('t.id'),
 ): Batch<{ id: string }> {
   return async ({ db }, rows) => {
-    const found = await db.query<T & { $from: string }>(sql`
+    const found = await db.query<T & { id: string; $from: string }>(sql`
       select ${columnOf(joining, from, 'j')} as "$from", ${columnsOf(target)}
       from ${tableOf(joining)} j join ${tableOf(target)} t on t.id = ${columnOf(joining, to, 'j')}
       where ${columnOf(joining, from, 'j')} = any(${keysOf(rows, 'id')}::uuid[])
       order by ${order}`);
+    // A row that several share is one object, so that what hangs on it is fetched once.
+    const shared = new Map(found.map((row) => [row.id, row]));
     const groups = groupBy(found, '$from');
-    return rows.map((row) => groups.get(row.id) ?? []);
+    return rows.map((row) => (groups.get(row.id) ?? []).map(({ id }) => shared.get(id)!));
   };
 }

@@ -50,17 +50,18 @@ export async function pagesOf<T>(
   parents: readonly (string | null)[],
 ): Promise<Connection<T>[]> {
   const window = windowOf(listing, args);
+  const distinct = [...new Set(parents)];
   const keys = [...listing.order.map(({ by }) => by), raw('t.id')];
   const flipped = window.backward !== (listing.descending ?? false);
   const direction = raw(flipped ? 'desc' : 'asc');
   const rows = await db.query<Record<string, unknown>>(sql`
-    select p.id as "$parent", x.* from unnest(${parents}::${parentsOf(listing)}) as p(id) cross join lateral (
+    select p.id as "$parent", x.* from unnest(${distinct}::${parentsOf(listing)}) as p(id) cross join lateral (
       select ${columnsOf(listing.entity)}, array[${join(keys.map((key) => sql`(${key})::text`))}] as "$keys"
       from ${tableOf(listing.entity)} t ${listing.joins ?? empty}
       where ${whereOf(listing, behind(listing, keys, window, flipped))}
       order by ${join(keys.map((key) => sql`${key} ${direction}`))}
       limit ${window.size + 1}) x`);
-  const counts = countsOf(db, listing, parents);
+  const counts = countsOf(db, listing, distinct);
   const byParent = groupBy(rows, '$parent');
   return parents.map((parent) =>
     connection<T>(byParent.get(parent) ?? [], window, args, async () => (await counts()).get(parent) ?? 0),
