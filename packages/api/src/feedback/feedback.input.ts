@@ -33,7 +33,10 @@ export class FeedbackFilter {
   @Field(() => [String], { nullable: true, description: 'Speaks of one of these themes or of one under them.' })
   themeSlug?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Said by one of these customers.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Said by one of these customers. Finds nothing without READ_FEEDBACK.',
+  })
   customerId?: string[] | null;
 
   @Field(() => [Importance], { nullable: true, description: 'Of one of these.' })

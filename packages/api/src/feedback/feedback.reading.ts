@@ -62,6 +62,7 @@ async function themeIdsOf(db: Reader, slugs: string[]): Promise<string[]> {
 
 async function conditions(ctx: Context, filter: FeedbackFilter): Promise<Sql[]> {
   const { source, submitted, themed, customerId, importance, importRunId, search } = filter;
+  const mayRead = may(ctx.actor, Permission.READ_FEEDBACK);
   const where: Sql[] = [];
   if (source) where.push(sql`t.source = any(${source}::text[])`);
   if (submitted?.gte) where.push(sql`t.submitted_at >= ${submitted.gte}::date::timestamp at time zone 'UTC'`);
@@ -69,11 +70,13 @@ async function conditions(ctx: Context, filter: FeedbackFilter): Promise<Sql[]> 
   if (themed != null) {
     where.push(sql`${raw(themed ? '' : 'not')} exists (select from theme_assignment a where a.feedback_id = t.id)`);
   }
-  if (customerId) where.push(sql`t.customer_id = any(${ownIds('Customer', customerId)}::uuid[])`);
+  if (customerId) {
+    where.push(mayRead ? sql`t.customer_id = any(${ownIds('Customer', customerId)}::uuid[])` : raw('false'));
+  }
   if (importance) where.push(sql`t.importance = any(${importance}::text[])`);
   if (importRunId) where.push(sql`t.import_run_id = any(${ownIds('ImportRun', [importRunId])}::uuid[])`);
   if (search?.trim()) {
-    where.push(may(ctx.actor, Permission.READ_FEEDBACK) ? await withWords(ctx.db, search) : raw('false'));
+    where.push(mayRead ? await withWords(ctx.db, search) : raw('false'));
   }
   return where;
 }

@@ -49,11 +49,13 @@ test('without READ_FEEDBACK no single customer or entry is shown', async () => {
   expect(answer.data).toEqual({ entry: null, customer: null, customer2: null });
 });
 
-test('without READ_FEEDBACK nothing can be found out by looking for words or names', async () => {
-  const { data } = await ask(
-    '{ feedback(filter: { search: "Jane" }) { totalCount } customers(search: "Jane") { totalCount } }',
-  );
-  expect(data).toEqual({ feedback: { totalCount: 0 }, customers: { totalCount: 0 } });
+test('without READ_FEEDBACK nothing can be found out by looking for words, names or a customer', async () => {
+  const query = `query ($customer: [ID!]) { feedback(filter: { search: "Jane" }) { totalCount }
+    own: feedback(filter: { customerId: $customer }) { totalCount } customers(search: "Jane") { totalCount } }`;
+  const variables = { customer: [entry.customer!.id] };
+  const none = { totalCount: 0 };
+  expect((await ask(query, variables)).data).toEqual({ feedback: none, own: none, customers: none });
+  expect((await world.ask(query, variables)).data.own).toEqual({ totalCount: 1 });
 });
 
 test('who may write but not read feedback gets an entry back without its texts', async () => {
