@@ -89,7 +89,7 @@ test('the roadmap as of any instant is what it answered then', async () => {
         await pause();
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 4 },
   );
   for (const { at, answer } of told) expect(await read(at)).toEqual(answer);
 });
