@@ -62,3 +62,21 @@ test('who may not read feedback sees the counts and no names', async () => {
   });
   expect(JSON.stringify(data)).not.toContain('Secret');
 });
+
+test('who may not read feedback finds nothing by a customer, in a list, in groups, or behind a not', async () => {
+  const theme = await makeTheme(world, 'guarded', [{ name: 'Hidden Ltd' }]);
+  await makeItem(world, { themeSlugs: [theme] });
+  const { data } = await world.ask('{ customers(search: "Hidden") { nodes { id } } }');
+  const query = `query ($id: ID!) { roadmap { items(filter: { customerId: [$id] }) { totalCount } not: items(filter: { not: { customerId: [$id] } }) { totalCount }
+    groups(by: STATUS, filter: { and: [{ customerId: [$id] }] }) { count } } }`;
+  const [{ id }] = data.customers.nodes;
+  expect((await world.ask(query, { id })).data.roadmap).toMatchObject({
+    items: { totalCount: 1 },
+    groups: [{ count: 1 }],
+  });
+  const hidden = await world.ask(query, { id }, await tokenWith(world, ['READ']));
+  expect(hidden).toMatchObject({
+    data: { roadmap: { items: { totalCount: 0 }, not: { totalCount: 0 }, groups: [] } },
+    extensions: { redacted: true },
+  });
+});

@@ -7,6 +7,7 @@ import { pageOf, pagesOf } from '../platform/graphql/page.ts';
 import { groupsOf, inGroup, joinGroups } from './groups.ts';
 import { itemListing } from './item.listing.ts';
 import type { RoadmapItemFilter, RoadmapItemOrder } from './item-filter.input.ts';
+import { filterFor } from './item-filter.policy.ts';
 import { Roadmap, RoadmapGroup, type RoadmapGroupBy } from './roadmap.types.ts';
 
 type ItemArgs = PageArgs & { filter?: RoadmapItemFilter | null; orderBy?: RoadmapItemOrder | null };
@@ -17,8 +18,8 @@ edge(Roadmap, 'northStar', async ({ db }, rows) => {
   return rows.map(() => present);
 });
 
-edge<Roadmap, ItemArgs>(Roadmap, 'items', async ({ db }, rows, { filter, orderBy, ...page }) => {
-  const items = await pageOf(db, itemListing(filter, orderBy), page);
+edge<Roadmap, ItemArgs>(Roadmap, 'items', async (ctx, rows, { filter, orderBy, ...page }) => {
+  const items = await pageOf(ctx.db, itemListing(filterFor(ctx, filter), orderBy), page);
   return rows.map(() => items);
 });
 
@@ -36,8 +37,8 @@ edge<Roadmap, PageArgs & { sinceRevision?: number | null; since?: Date | null }>
   },
 );
 
-edge<Roadmap, GroupArgs>(Roadmap, 'groups', async ({ db }, rows, { by, filter }) => {
-  const groups = await groupsOf(db, by, filter);
+edge<Roadmap, GroupArgs>(Roadmap, 'groups', async (ctx, rows, { by, filter }) => {
+  const groups = await groupsOf(ctx.db, by, filterFor(ctx, filter));
   return rows.map(() => groups);
 });
 

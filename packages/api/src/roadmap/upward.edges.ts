@@ -11,15 +11,16 @@ import { pagesOf } from '../platform/graphql/page.ts';
 import { Team } from '../team/team.entity.ts';
 import { awaitedBy, itemListing } from './item.listing.ts';
 import type { RoadmapItemFilter } from './item-filter.input.ts';
+import { filterFor } from './item-filter.policy.ts';
 
 type ItemArgs = PageArgs & { filter?: RoadmapItemFilter | null };
 
 /** An edge from something to the items that hang on it; the condition speaks of the item as `t`, of the other as `p.id`. */
 function itemsEdge(parent: Entity<{ id: string }>, field: string, condition: Sql): void {
-  edge<{ id: string }, ItemArgs>(parent, field, ({ db }, rows, { filter, ...page }) =>
+  edge<{ id: string }, ItemArgs>(parent, field, (ctx, rows, { filter, ...page }) =>
     pagesOf(
-      db,
-      itemListing(filter, null, condition),
+      ctx.db,
+      itemListing(filterFor(ctx, filter), null, condition),
       page,
       rows.map((row) => row.id),
     ),

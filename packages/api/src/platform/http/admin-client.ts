@@ -3,6 +3,9 @@ import path from 'node:path';
 import express, { Router } from 'express';
 import { refuse } from './refuse.ts';
 
+/** Addresses that scripts ask: what is not served there is not the client's page either. */
+const forScripts = /^\/(assets|auth|export|graphql|import)\/|^\/export$|\.(csv|graphql|json|ndjson)$/;
+
 /** Serves the built client: its files for ever, its page for every other address. */
 export function adminClient(folder: string): Router {
   const router = Router();
@@ -10,7 +13,7 @@ export function adminClient(folder: string): Router {
   router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get('/{*any}', (req, res) => {
-    const wantsPage = req.accepts(['html', 'json']) === 'html' && !req.path.startsWith('/assets/');
+    const wantsPage = req.accepts(['html', 'json']) === 'html' && !forScripts.test(req.path);
     if (!wantsPage || !fs.existsSync(page)) {
       refuse(res, 404, 'NOT_FOUND', `There is nothing at ${req.path.slice(0, 200)}.`);
       return;
