@@ -20,14 +20,3 @@ test('a node that is not there is null', async () => {
   const { data, errors } = await world.ask('{ node(id: "bm8") { id } }');
   expect({ data, errors }).toEqual({ data: { node: null }, errors: undefined });
 });
-
-test.each(['/export/feedback', '/imports/1/failed.csv', '/import/nothing', '/assets/nothing.js', '/auth/nothing'])(
-  'GET %s, where nothing is served, is a coded 404 and never a page',
-  async (path) => {
-    const response = await world.fetch(path);
-    expect(response.status).toBe(404);
-    expect(await response.json()).toMatchObject({
-      error: { code: 'NOT_FOUND', message: expect.stringContaining(path) },
-    });
-  },
-);

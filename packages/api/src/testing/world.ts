@@ -32,8 +32,11 @@ export interface World {
 
 const token = 'wm_test-bootstrap-token-0123456789';
 
-/** Starts a World. Environment variables may be overridden. */
-export async function startWorld(environment: Record<string, string> = {}): Promise<World> {
+/** Starts a World. Environment variables may be overridden; without a folder no client is served. */
+export async function startWorld(
+  environment: Record<string, string> = {},
+  clientFolder = '/nonexistent',
+): Promise<World> {
   const database = await createTestDatabase();
   const dataSource = await openDataSource(database.url, 8);
   const config = parseConfig({ PORT: '0', WAYMARK_BOOTSTRAP_TOKEN: token, WAYMARK_LOG_LEVEL: 'error', ...environment });
@@ -43,7 +46,7 @@ export async function startWorld(environment: Record<string, string> = {}): Prom
     config,
     log: createLog(config.logLevel),
     dataSource,
-    clientFolder: '/nonexistent',
+    clientFolder,
     onStatement,
   });
   const send = (path: string, init: RequestInit = {}, bearer: string | null = token) =>
