@@ -23,4 +23,6 @@ async function main(words: readonly string[]): Promise<void> {
   for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!(nodeFlags);
 }
 
+// Ctrl-C ends the measured servers; the bench then fails and takes its database and folder away. A second one ends all.
+process.once('SIGINT', () => undefined);
 await main(process.argv.slice(2));
