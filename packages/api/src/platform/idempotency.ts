@@ -43,9 +43,9 @@ function madeBy(result: object): Made {
 }
 
 async function found(work: Work, made: Made): Promise<Record<string, Row | null>> {
-  const rows = Object.entries(made).map(async ([noun, { type, id }]) => {
-    const entity = work.manager.connection.getMetadata(type).target as typeof Row;
-    return [noun, await work.find<Row>(entity, { id })] as const;
-  });
-  return Object.fromEntries(await Promise.all(rows));
+  const rows: Record<string, Row | null> = {};
+  for (const [noun, { type, id }] of Object.entries(made)) {
+    rows[noun] = await work.find<Row>(work.manager.connection.getMetadata(type).target as typeof Row, { id });
+  }
+  return rows;
 }
