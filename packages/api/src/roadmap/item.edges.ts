@@ -1,4 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
+import { signable } from '../agreement/signable.ts';
 import { Customer } from '../feedback/customer.entity.ts';
 import { maySeeFeedback } from '../feedback/feedback.policy.ts';
 import { Theme } from '../feedback/theme.entity.ts';
@@ -19,6 +20,7 @@ import { SuccessMetric } from './success-metric.entity.ts';
 
 nodeType(RoadmapItem);
 historyEdge(RoadmapItem);
+signable(RoadmapItem);
 edge(RoadmapItem, 'team', byId(Team, 'teamId'));
 edge(RoadmapItem, 'productOwner', byId(Person, 'productOwnerId'));
 edge(RoadmapItem, 'engineeringOwner', byId(Person, 'engineeringOwnerId'));

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Agreement } from '../agreement/agreement.types.ts';
 import { Customer } from '../feedback/customer.entity.ts';
 import { Person } from '../identity/person.entity.ts';
 import { Node } from '../platform/graphql/payload.ts';
@@ -13,7 +14,7 @@ import { PlanDate } from './plan-date.types.ts';
 /** A piece of work on the one roadmap. */
 @Entity()
 @ObjectType({
-  implements: Node,
+  implements: [Node, Agreement],
   description:
     'A piece of work on the one roadmap. Features and technical investments are the same type and answer the same questions.',
   simpleResolvers: true,

@@ -14,6 +14,8 @@ import { fieldIssues } from './item.rules.ts';
 import { ItemRef } from './item-links.entity.ts';
 import { linkPriorities, linkThemes } from './item-links.service.ts';
 import { lastRankKey } from './rank.service.ts';
+import { clearItemSignOffs } from './sign-offs.service.ts';
+import { isAnotherItem } from './substance.rules.ts';
 
 type Fields = RoadmapItemCreateInput | RoadmapItemUpdateInput;
 
@@ -30,14 +32,19 @@ export async function createItem(work: Work, input: RoadmapItemCreateInput): Pro
   return item;
 }
 
-/** Changes an item: what is left out stays, null clears. Its version rises when anything of it or its links changed. */
+/**
+ * Changes an item: what is left out stays, null clears. Its version rises when anything of it or its links changed; a
+ * change of substance clears its sign-offs.
+ */
 export async function editItem(work: Work, input: RoadmapItemUpdateInput): Promise<RoadmapItem> {
   must(work.actor, Permission.PLAN);
   refuseUnlessEmpty([...blankIssues(input, 'title', 'problem', 'outcome'), ...fieldIssues(input)]);
   const item = await work.take(RoadmapItem, ownId('RoadmapItem', input.id), input.version);
   const { version } = item;
+  const before = { ...item };
   work.change(item, await columnsFrom(work, input));
   await work.save(item);
+  if (isAnotherItem(before, item)) await clearItemSignOffs(work, item.id);
   const relinked = await linkParts(work, item, input);
   return relinked && item.version === version ? work.touch(item) : item;
 }
@@ -53,6 +60,7 @@ export async function deleteItem(work: Work, input: DeleteInput): Promise<string
       'id',
     );
   }
+  await clearItemSignOffs(work, item.id);
   await work.remove(item);
   return item.id;
 }

@@ -8,6 +8,8 @@ import type { Work } from '../platform/work.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { Milestone } from './milestone.entity.ts';
 import type { MilestoneSaveInput } from './milestone.input.ts';
+import { clearItemSignOffs } from './sign-offs.service.ts';
+import { isAnotherScope } from './substance.rules.ts';
 
 const mostMilestones = 200;
 
@@ -30,6 +32,7 @@ export async function saveMilestone(work: Work, input: MilestoneSaveInput): Prom
   const milestone =
     known ??
     work.make(Milestone, { itemId: item.id, position: siblings.length + 1, dropped: false, deliveredAt: null });
+  const before = known && { ...known };
   work.change(milestone, {
     title: input.title.trim(),
     kind: input.kind,
@@ -43,6 +46,7 @@ export async function saveMilestone(work: Work, input: MilestoneSaveInput): Prom
   refuseUnlessEmpty(stateIssues(milestone));
   if (input.position != null) await makeRoom(work, milestone, siblings, input.position);
   await work.save(milestone);
+  if (!before || isAnotherScope(before, milestone)) await clearItemSignOffs(work, item.id);
   return { roadmapItem: await work.touch(item), subject: milestone };
 }
 
@@ -54,6 +58,7 @@ export async function deleteMilestone(work: Work, input: DeleteInput): Promise<P
   await work.remove(milestone);
   await work.query(sql`
     update milestone set position = position - 1 where item_id = ${item.id}::uuid and position > ${milestone.position}`);
+  await clearItemSignOffs(work, item.id);
   return { roadmapItem: await work.touch(item) };
 }
 

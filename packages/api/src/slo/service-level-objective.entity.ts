@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Agreement } from '../agreement/agreement.types.ts';
+import { signable } from '../agreement/signable.ts';
 import { Person } from '../identity/person.entity.ts';
 import { byId } from '../platform/graphql/batches.ts';
 import { edge } from '../platform/graphql/edges.ts';
@@ -13,7 +15,7 @@ import { BudgetingMethod, SliKind, WindowType } from './slo.types.ts';
 /** What users may count on, and so how much may fail. Shares are decimal texts inside: they are never rounded. */
 @Entity()
 @ObjectType({
-  implements: Node,
+  implements: [Node, Agreement],
   description: 'What users of a service may count on, as a share of good events over a window.',
   simpleResolvers: true,
 })
@@ -124,3 +126,4 @@ edge(ServiceLevelObjective, 'service', byId(Service, 'serviceId'));
 edge(ServiceLevelObjective, 'productOwner', byId(Person, 'productOwnerId'));
 edge(ServiceLevelObjective, 'engineeringOwner', byId(Person, 'engineeringOwnerId'));
 nodeType(ServiceLevelObjective);
+signable(ServiceLevelObjective);

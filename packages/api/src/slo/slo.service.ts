@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { clearSignOffs } from '../agreement/sign-off.service.ts';
 import { Person } from '../identity/person.entity.ts';
 import { must, Permission } from '../platform/actor.ts';
 import { refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
@@ -31,6 +32,7 @@ export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevel
     ...policyIssues(input.policy),
   ]);
   const slo = known ? await work.take(ServiceLevelObjective, known.id, input.version) : newSlo(work, input);
+  const before = known && substanceOf(slo);
   const service = await work.find(Service, { slug: slugOf(input.serviceSlug) });
   if (!service) {
     const message = `There is no service with the slug ${JSON.stringify(input.serviceSlug)}.`;
@@ -53,9 +55,22 @@ export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevel
     engineeringOwnerId: await ownerId(work, input, 'engineeringOwnerId'),
   });
   const saved = await work.save(slo);
-  if (input.policy === undefined) return saved;
-  const changed = await replaceThresholds(work, saved.id, input.policy?.thresholds ?? []);
-  return changed && saved.version === known?.version ? work.touch(saved) : saved;
+  const thresholds = input.policy?.thresholds ?? [];
+  const otherPolicy = input.policy !== undefined && (await replaceThresholds(work, saved.id, thresholds));
+  if (before && (otherPolicy || before !== substanceOf(saved))) {
+    const reason = 'The sign-offs were cleared: the objective, its window or its policy changed.';
+    await clearSignOffs(work, 'ServiceLevelObjective', saved.id, reason);
+  }
+  return otherPolicy && saved.version === known?.version ? work.touch(saved) : saved;
+}
+
+/** What is agreed on when an objective is signed off, its policy aside, as a text to compare. */
+function substanceOf(slo: ServiceLevelObjective): string {
+  const { objective, window, windowType, budgetingMethod, timeSliceTarget, timeSliceWindow, calendarStart, timeZone } =
+    slo;
+  const promise = [new Decimal(objective).toFixed(), window, windowType, budgetingMethod];
+  const slices = [timeSliceTarget && new Decimal(timeSliceTarget).toFixed(), timeSliceWindow, calendarStart, timeZone];
+  return JSON.stringify([...promise, ...slices.map((setting) => setting ?? null)]);
 }
 
 function newSlo(work: Work, { slug, version }: SloInput): ServiceLevelObjective {

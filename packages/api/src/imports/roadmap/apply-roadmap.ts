@@ -5,12 +5,14 @@ import { lastRankKey } from '../../roadmap/rank.service.ts';
 import type { StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
 import { applyMilestones, linkThemes } from './apply-parts.ts';
+import { differsIn } from './resolve-roadmap.ts';
 
 /** Does what was resolved for a file of items, in a fixed number of statements. Each item arrives in the status it has. */
 export async function applyRoadmap(work: Work, staged: StagedRun): Promise<void> {
   await makeTeams(work);
   await giveRanks(work);
   await createItems(work, staged);
+  await clearSignOffs(work, staged);
   await updateItems(work, staged);
   if (staged.columns.has('themes')) await linkThemes(work);
   if (staged.columns.has('milestones')) await applyMilestones(work);
@@ -61,6 +63,24 @@ async function createItems(work: Work, { options }: StagedRun): Promise<void> {
   await work.query(sql`
     insert into item_ref (item_id, source, external_id) select r.subject_id, ${options.source}, s.external_id
     from resolved r join staged s using (line) where r.action = 'CREATE'`);
+}
+
+/** What product and engineering agree on; the effort of an item is in no file. */
+const substance = ['problem', 'outcome', 'target'];
+const otherScope = sql`exists (
+  select from jsonb_to_recordset(s.milestones) as m(title text, kind text, value text)
+  left join milestone x on x.item_id = i.id and x.title = m.title
+  where x.id is null or m.kind <> x.kind or m.value <> x.value)`;
+
+async function clearSignOffs(work: Work, { columns }: StagedRun): Promise<void> {
+  const changed = [...differsIn(substance, columns), ...(columns.has('milestones') ? [otherScope] : [])];
+  if (changed.length === 0) return;
+  const cleared = await work.query(sql`
+    delete from sign_off where subject_type = 'RoadmapItem' and subject_id in (
+      select i.id from resolved r join staged s using (line) join roadmap_item i on i.id = r.subject_id
+      where r.action = 'UPDATE' and (${join(changed, ' or ')}))
+    returning id`);
+  if (cleared.length > 0) work.note.reason ??= 'The sign-offs were cleared: the import changed the substance of items.';
 }
 
 const columnOfField: Record<string, string> = {

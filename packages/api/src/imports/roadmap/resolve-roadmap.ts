@@ -73,10 +73,13 @@ const compared: Record<string, string> = {
   milestones: milestonesDiffer,
 };
 
+/** That a row (`s`) says something else of an item (`i`) in one of these fields; false for those without a column. */
+export function differsIn(fields: string[], columns: FieldColumns): Sql[] {
+  return fields.filter((field) => columns.has(field)).map((field) => raw(`coalesce((${compared[field]}), false)`));
+}
+
 function differs(source: string, columns: FieldColumns): Sql {
-  const parts = Object.entries(compared)
-    .filter(([field]) => columns.has(field))
-    .map(([, condition]) => raw(`coalesce((${condition}), false)`));
+  const parts = differsIn(Object.keys(compared), columns);
   const link = sql`s.url is not null and not i.links @> jsonb_build_array(jsonb_build_object('label', ${source}::text, 'url', s.url))`;
   return join([...parts, sql`(${link})`], ' or ');
 }
