@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { isMarkAlive, markOf } from './process-state.ts';
+import { textIfThere } from './text-if-there.ts';
 
 let attempts = 0;
 
@@ -12,7 +13,7 @@ let attempts = 0;
 export async function withLock<T>(file: string, work: () => Promise<T>, patienceMs = 120_000): Promise<T> {
   const end = Date.now() + patienceMs;
   while (!take(file)) {
-    const holder = read(file);
+    const holder = textIfThere(file);
     if (holder !== undefined && !isMarkAlive(holder)) removeDead(file, holder);
     else if (Date.now() > end) throw new EmbeddedPostgresError(`${file} is held by process ${holder ?? 'unknown'}`);
     else await sleep(20);
@@ -48,15 +49,6 @@ function removeDead(file: string, dead: string): void {
     if (codeOf(caught) === 'ENOENT') return;
     throw caught;
   }
-  if (read(aside) !== dead) fs.linkSync(aside, file);
+  if (textIfThere(aside) !== dead) fs.linkSync(aside, file);
   fs.rmSync(aside, { force: true });
-}
-
-function read(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch (caught) {
-    if (codeOf(caught) === 'ENOENT') return undefined;
-    throw caught;
-  }
 }

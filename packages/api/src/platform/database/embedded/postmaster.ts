@@ -6,6 +6,7 @@ import { type Account, commandAs } from './account.ts';
 import { EmbeddedPostgresError, lastLine } from './embedded-postgres-error.ts';
 import type { Layout } from './layout.ts';
 import { isAlive, isGone, serversIn, signal, worksIn } from './process-state.ts';
+import { textIfThere } from './text-if-there.ts';
 
 /** A running server, as PostgreSQL's own note in the data folder tells. */
 export interface Postmaster {
@@ -19,8 +20,9 @@ const startPatienceMs = 120_000;
 
 /** The server that runs in the data folder; a note that a dead one has left does not count. */
 export function runningPostmaster({ data, pidFile }: Layout): Postmaster | undefined {
-  if (!fs.existsSync(pidFile)) return undefined;
-  const lines = fs.readFileSync(pidFile, 'utf8').split('\n');
+  // A starting server replaces the note that a dead one left: it may go while it is looked for.
+  const lines = textIfThere(pidFile)?.split('\n');
+  if (!lines) return undefined;
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!(pid > 0) || !isAlive(pid) || !worksIn(pid, data)) return undefined;
   return { pid, socketFolder: lines[4] ?? data, status: lines[7]?.trim() ?? 'starting' };
