@@ -55,7 +55,6 @@ export async function startApp({
   operatorToken,
 }: AppParts): Promise<App> {
   const schema = await serviceSchema();
-  const sdl = await schemaText();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
@@ -102,7 +101,7 @@ export async function startApp({
         config,
         metrics,
         isReady: async () => !(await hasOpenMigrations(dataSource)),
-        sdl,
+        sdl: schemaText,
       }),
     ],
     clientFolder,

@@ -102,7 +102,10 @@ function described(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** The schema as text, in the order of the alphabet: what `schema.graphql` holds and `/schema.graphql` answers. */
-export async function schemaText(): Promise<string> {
-  return `${printSchema(lexicographicSortSchema(await serviceSchema()))}\n`;
+let text: Promise<string> | undefined;
+
+/** The schema as text, in the order of the alphabet: what `schema.graphql` holds and `/schema.graphql` answers. Printed once a process. */
+export function schemaText(): Promise<string> {
+  text ??= serviceSchema().then((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`);
+  return text;
 }

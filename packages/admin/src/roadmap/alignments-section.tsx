@@ -1,14 +1,13 @@
-import { Alert, Button, Group, Select, Textarea } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Alert, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import { formatNumber } from '../ui/format.ts';
-import { Section } from '../ui/page.tsx';
 import classes from './item-panel.module.css';
 import type { ItemDetail } from './item-query.ts';
 import { MetricsDocument } from './metrics-query.ts';
+import { PartFormEnd, PartSection } from './part-section.tsx';
 import { RemovePart } from './remove-part.tsx';
 
 export const AlignmentParts = graphql(`
@@ -57,22 +56,7 @@ const DeleteAlignmentDocument = graphql(`
 export function AlignmentsSection({ item, readOnly }: { item: ItemDetail; readOnly: boolean }) {
   const [adding, setAdding] = useState(false);
   return (
-    <Section
-      title="North Star"
-      actions={
-        !readOnly &&
-        !adding && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={13} />}
-            onClick={() => setAdding(true)}
-          >
-            Add
-          </Button>
-        )
-      }
-    >
+    <PartSection title="North Star" onAdd={!readOnly && !adding ? () => setAdding(true) : null}>
       {item.alignments.length === 0 && !adding && (
         <p className={classes.none}>It serves no input of the North Star yet. What serves none takes energy from it.</p>
       )}
@@ -92,7 +76,7 @@ export function AlignmentsSection({ item, readOnly }: { item: ItemDetail; readOn
         ))}
       </ul>
       {adding && <AlignmentForm itemId={item.id} onClose={() => setAdding(false)} />}
-    </Section>
+    </PartSection>
   );
 }
 
@@ -130,14 +114,7 @@ function AlignmentForm({ itemId, onClose }: { itemId: string; onClose: () => voi
         value={rationale}
         onChange={(event) => setRationale(event.currentTarget.value)}
       />
-      <Group gap="xs" justify="flex-end">
-        <Button size="xs" variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button size="xs" loading={busy} onClick={() => void save()}>
-          Save alignment
-        </Button>
-      </Group>
+      <PartFormEnd save="Save alignment" busy={busy} onCancel={onClose} onSave={() => void save()} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import type { MilestoneKind, MilestonePartsFragment } from '../gql/graphql.ts';
 import classes from './item-panel.module.css';
+import { PartFormEnd } from './part-section.tsx';
 import { parsePlanDate } from './plan-date.ts';
 import { choicesOf, milestoneKindWords } from './words.ts';
 
@@ -130,14 +131,7 @@ export function MilestoneForm({ itemId, milestone, onClose }: MilestoneFormProps
         ) : (
           <span />
         )}
-        <Group gap="xs">
-          <Button size="xs" variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button size="xs" type="submit" loading={busy}>
-            Save milestone
-          </Button>
-        </Group>
+        <PartFormEnd save="Save milestone" busy={busy} onCancel={onClose} />
       </Group>
     </form>
   );

@@ -1,16 +1,16 @@
-import { ActionIcon, Button, Checkbox } from '@mantine/core';
+import { ActionIcon, Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import type { MilestonePartsFragment } from '../gql/graphql.ts';
 import { formatNumber, formatShare } from '../ui/format.ts';
 import { Meter } from '../ui/meter.tsx';
-import { Section } from '../ui/page.tsx';
 import classes from './item-panel.module.css';
 import type { ItemDetail } from './item-query.ts';
 import { MilestoneForm, SaveMilestoneDocument } from './milestone-form.tsx';
+import { PartSection } from './part-section.tsx';
 import { milestoneKindWords } from './words.ts';
 
 export const MilestoneParts = graphql(`
@@ -51,22 +51,7 @@ export function MilestonesSection({ item, readOnly }: { item: ItemDetail; readOn
   };
 
   return (
-    <Section
-      title="Milestones"
-      actions={
-        !readOnly &&
-        edited !== 'new' && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={13} />}
-            onClick={() => setEdited('new')}
-          >
-            Add
-          </Button>
-        )
-      }
-    >
+    <PartSection title="Milestones" onAdd={!readOnly && edited !== 'new' ? () => setEdited('new') : null}>
       {item.milestones.length > 0 && (
         <>
           <p className={classes.note}>{formatShare(item.progress)} delivered</p>
@@ -116,6 +101,6 @@ export function MilestonesSection({ item, readOnly }: { item: ItemDetail; readOn
         )}
       </ul>
       {edited === 'new' && <MilestoneForm itemId={item.id} onClose={() => setEdited(null)} />}
-    </Section>
+    </PartSection>
   );
 }

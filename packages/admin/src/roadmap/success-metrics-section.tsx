@@ -1,15 +1,14 @@
-import { Alert, Button, Group, NumberInput, Select } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Alert, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import type { MetricVerdict } from '../gql/graphql.ts';
 import { formatNumber } from '../ui/format.ts';
-import { Section } from '../ui/page.tsx';
 import classes from './item-panel.module.css';
 import type { ItemDetail } from './item-query.ts';
 import { MetricsDocument } from './metrics-query.ts';
+import { PartFormEnd, PartSection } from './part-section.tsx';
 import { RemovePart } from './remove-part.tsx';
 
 export const SuccessMetricParts = graphql(`
@@ -66,22 +65,7 @@ const shown = (value: number | null): string => (value === null ? '?' : formatNu
 export function SuccessMetricsSection({ item, readOnly }: { item: ItemDetail; readOnly: boolean }) {
   const [adding, setAdding] = useState(false);
   return (
-    <Section
-      title="Success metrics"
-      actions={
-        !readOnly &&
-        !adding && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={13} />}
-            onClick={() => setAdding(true)}
-          >
-            Add
-          </Button>
-        )
-      }
-    >
+    <PartSection title="Success metrics" onAdd={!readOnly && !adding ? () => setAdding(true) : null}>
       {item.successMetrics.length === 0 && !adding && (
         <p className={classes.none}>None yet. Name a metric, where it stands, and where it should be.</p>
       )}
@@ -100,7 +84,7 @@ export function SuccessMetricsSection({ item, readOnly }: { item: ItemDetail; re
         ))}
       </ul>
       {adding && <SuccessMetricForm itemId={item.id} onClose={() => setAdding(false)} />}
-    </Section>
+    </PartSection>
   );
 }
 
@@ -137,14 +121,7 @@ function SuccessMetricForm({ itemId, onClose }: { itemId: string; onClose: () =>
         <NumberInput size="xs" label="Baseline" value={baseline} onChange={setBaseline} />
         <NumberInput size="xs" label="Target" value={target} onChange={setTarget} />
       </div>
-      <Group gap="xs" justify="flex-end">
-        <Button size="xs" variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button size="xs" loading={busy} onClick={() => void save()}>
-          Save metric
-        </Button>
-      </Group>
+      <PartFormEnd save="Save metric" busy={busy} onCancel={onClose} onSave={() => void save()} />
     </div>
   );
 }

@@ -2,11 +2,11 @@ import sql from 'sql-template-tag';
 import { must, Permission } from '../platform/actor.ts';
 import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import { parseGlobalId } from '../platform/graphql/global-id.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import type { Work } from '../platform/work.ts';
-import type { Feedback, ThemeAssignment } from './feedback.entity.ts';
+import { Feedback, type ThemeAssignment } from './feedback.entity.ts';
 import { AssignmentOrigin } from './feedback.enums.ts';
 import type { FeedbackAssignInput } from './feedback.input.ts';
-import { feedbackByIds } from './feedback.reading.ts';
 import type { Theme } from './theme.entity.ts';
 import { themeBySlug } from './theme.service.ts';
 
@@ -65,8 +65,9 @@ async function named(work: Work, input: FeedbackAssignInput): Promise<{ entries:
     const parsed = parseGlobalId(id);
     return parsed?.typeName === 'Feedback' ? parsed.id : null;
   });
-  const found = await feedbackByIds(
+  const found = await listById(
     work,
+    Feedback,
     ids.filter((id) => id !== null),
   );
   const known = new Map(found.map((entry) => [entry.id, entry]));

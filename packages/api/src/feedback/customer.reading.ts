@@ -7,6 +7,7 @@ import { edge } from '../platform/graphql/edges.ts';
 import { parseGlobalId } from '../platform/graphql/global-id.ts';
 import { nodeType } from '../platform/graphql/node.ts';
 import { pageOf, pagesOf } from '../platform/graphql/page.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import { Customer } from './customer.entity.ts';
 import { nameKeyOf } from './customer.rules.ts';
 import type { ExternalRefInput } from './external-ref.types.ts';
@@ -52,11 +53,7 @@ export async function customersMatching(
   return pageToShow(ctx, await pageOf<Customer>(ctx.db, listing, page));
 }
 
-nodeType(Customer, async (ctx, ids) =>
-  maySeeFeedback(ctx)
-    ? ctx.db.query(sql`select ${columnsOf(Customer)} from ${tableOf(Customer)} t where t.id = any(${ids}::uuid[])`)
-    : [],
-);
+nodeType(Customer, async (ctx, ids) => (maySeeFeedback(ctx) ? listById(ctx.db, Customer, ids) : []));
 
 const customerBehind = byId<Feedback>(Customer, 'customerId');
 edge(Feedback, 'customer', async (ctx, rows, args) =>

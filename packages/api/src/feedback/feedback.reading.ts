@@ -11,17 +11,13 @@ import { parseGlobalId } from '../platform/graphql/global-id.ts';
 import { SortDirection } from '../platform/graphql/inputs.ts';
 import { nodeType } from '../platform/graphql/node.ts';
 import { type Key, pageOf } from '../platform/graphql/page.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import { Feedback, ThemeAssignment } from './feedback.entity.ts';
 import { type FeedbackFilter, type FeedbackOrder, FeedbackSort } from './feedback.input.ts';
 import { assignmentsToShow, feedbackToShow, maySeeFeedback, pageToShow } from './feedback.policy.ts';
 import { Theme } from './theme.entity.ts';
 import { themesBySlug } from './theme.service.ts';
 import { withWords } from './word-search.ts';
-
-/** The entries with these ids, in no particular order. */
-export function feedbackByIds(db: Reader, ids: readonly string[]): Promise<Feedback[]> {
-  return db.query(sql`select ${columnsOf(Feedback)} from ${tableOf(Feedback)} t where t.id = any(${ids}::uuid[])`);
-}
 
 /** A page of the entries that meet the filter, newest first unless another order is asked for. */
 export async function feedbackMatching(
@@ -86,7 +82,7 @@ function ownIds(typeName: string, ids: string[]): string[] {
   return ids.map(parseGlobalId).flatMap((parsed) => (parsed?.typeName === typeName ? [parsed.id] : []));
 }
 
-nodeType(Feedback, async (ctx, ids) => (maySeeFeedback(ctx) ? feedbackByIds(ctx.db, ids) : []));
+nodeType(Feedback, async (ctx, ids) => (maySeeFeedback(ctx) ? listById(ctx.db, Feedback, ids) : []));
 
 edge(Feedback, 'themes', async (ctx, rows) => {
   const found = await ctx.db.query<ThemeAssignment>(sql`
@@ -99,7 +95,7 @@ edge(Feedback, 'themes', async (ctx, rows) => {
 edge(ThemeAssignment, 'theme', byId(Theme, 'themeId'));
 
 edge(ThemeAssignment, 'feedback', async (ctx, rows) => {
-  const found = feedbackToShow(ctx, await feedbackByIds(ctx.db, keysOf(rows, 'feedbackId')));
+  const found = feedbackToShow(ctx, await listById(ctx.db, Feedback, keysOf(rows, 'feedbackId')));
   const known = new Map(found.map((entry) => [entry.id, entry]));
   return rows.map(({ feedbackId }) => known.get(feedbackId) ?? null);
 });

@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { must, Permission } from '../platform/actor.ts';
 import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import type { Work } from '../platform/work.ts';
 import { putIntoThemes } from './assignment.service.ts';
 import { customerNamed } from './customer.service.ts';
 import { Feedback } from './feedback.entity.ts';
 import { AssignmentOrigin, Importance } from './feedback.enums.ts';
-import { feedbackByIds } from './feedback.reading.ts';
 import { rowIssues, submittedAtOf } from './feedback.rules.ts';
 import type { FeedbackRowInput } from './feedback-row.input.ts';
 import { fingerprintOf } from './fingerprint.rules.ts';
@@ -59,7 +59,7 @@ export async function addFeedback(work: Work, row: FeedbackRowInput): Promise<Fe
   );
   const themeIds = [...new Set([...themes.values()].map(({ id }) => id))];
   await putIntoThemes(work, themeIds, [entry.id], { origin: AssignmentOrigin.PERSON, quote: null });
-  return feedbackByIds(work, [entry.id]);
+  return listById(work, Feedback, [entry.id]);
 }
 
 function unknownThemes(texts: string[], isKnown: (text: string) => boolean): Issue[] {

@@ -2,11 +2,11 @@ import sql from 'sql-template-tag';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { may, Permission } from '../platform/actor.ts';
-import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import { keysOf } from '../platform/graphql/batches.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { nodeType } from '../platform/graphql/node.ts';
 import { Node } from '../platform/graphql/payload.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
 import { Row } from '../platform/row.ts';
 import { TokenScope } from './role.ts';
@@ -56,5 +56,5 @@ edge(ApiToken, 'lastUsedAt', async ({ db }, rows) => {
 });
 nodeType(ApiToken, async ({ db, actor }, ids) => {
   const visible = may(actor, Permission.MANAGE_ACCESS) ? ids : ids.filter((id) => id === actor.id);
-  return db.query(sql`select ${columnsOf(ApiToken)} from ${tableOf(ApiToken)} t where t.id = any(${visible}::uuid[])`);
+  return listById(db, ApiToken, visible);
 });

@@ -1,8 +1,7 @@
-import sql from 'sql-template-tag';
 import { type Actor, Permission } from '../platform/actor.ts';
 import type { Context } from '../platform/context.ts';
-import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import { ApiToken } from './api-token.entity.ts';
 import { Person } from './person.entity.ts';
 import { leastRole } from './role.ts';
@@ -13,12 +12,8 @@ export type ActorRef = Pick<Actor, 'id'> & { kind: string };
 
 /** The person or token behind each reference, in the same order; null for the service itself and for nobody. */
 export async function actorsOf(db: Reader, refs: readonly ActorRef[]): Promise<(Person | ApiToken | null)[]> {
-  const idsOf = (kind: string) => [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
-  const read = async <T extends Person | ApiToken>(entity: typeof Person | typeof ApiToken, ids: unknown[]) =>
-    ids.length === 0
-      ? []
-      : db.query<T>(sql`select ${columnsOf(entity)} from ${tableOf(entity)} t where t.id = any(${ids}::uuid[])`);
-  const found = await Promise.all([read<Person>(Person, idsOf('PERSON')), read<ApiToken>(ApiToken, idsOf('TOKEN'))]);
+  const idsOf = (kind: string) => [...new Set(refs.flatMap((ref) => (ref.kind === kind && ref.id ? [ref.id] : [])))];
+  const found = await Promise.all([listById(db, Person, idsOf('PERSON')), listById(db, ApiToken, idsOf('TOKEN'))]);
   const known = new Map<string | null, Person | ApiToken>(found.flat().map((actor) => [actor.id, actor]));
   return refs.map(({ id }) => known.get(id) ?? null);
 }

@@ -3,13 +3,13 @@ import { Feedback } from '../feedback/feedback.entity.ts';
 import { actorsOf } from '../identity/viewer.service.ts';
 import { may, Permission } from '../platform/actor.ts';
 import type { Context } from '../platform/context.ts';
-import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import { byId, keysOf } from '../platform/graphql/batches.ts';
 import { emptyPage } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
 import { nodesOf, nodeType } from '../platform/graphql/node.ts';
 import { pagesOf } from '../platform/graphql/page.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import type { ImportRowArgs } from './import.input.ts';
 import { ImportRow, ImportRun } from './import-run.entity.ts';
 
@@ -21,11 +21,7 @@ function maySeeRows(ctx: Context): boolean {
 }
 
 nodeType(ImportRun);
-nodeType(ImportRow, async (ctx, ids) =>
-  maySeeRows(ctx)
-    ? ctx.db.query(sql`select ${columnsOf(ImportRow)} from ${tableOf(ImportRow)} t where t.id = any(${ids}::uuid[])`)
-    : [],
-);
+nodeType(ImportRow, async (ctx, ids) => (maySeeRows(ctx) ? listById(ctx.db, ImportRow, ids) : []));
 
 edge(ImportRun, 'mapping', async (ctx, runs) => {
   if (runs.every(({ columnMapping }) => columnMapping.length === 0) || maySeeRows(ctx)) {

@@ -41,7 +41,7 @@ export class Work {
     for (let attempt = 1; ; attempt++) {
       try {
         return await dataSource.transaction(async (manager) => {
-          const work = new Work(actor, note, manager);
+          const work = new Work(actor, { ...note }, manager);
           await manager.query('select open_work()');
           const result = await act(work);
           return { result, revision: await work.close() };

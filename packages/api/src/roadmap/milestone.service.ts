@@ -97,9 +97,9 @@ async function makeRoom(work: Work, milestone: Milestone, siblings: Milestone[],
     .sort((one, other) => one.position - other.position);
   milestone.position = Math.min(position, others.length + 1);
   others.splice(milestone.position - 1, 0, milestone);
-  for (const [index, each] of others.entries()) {
-    if (each === milestone || each.position === index + 1) continue;
-    each.position = index + 1;
-    await work.save(each);
-  }
+  const ids = others.map(({ id }) => id ?? null);
+  await work.query(sql`
+    update milestone m set position = w.position
+    from unnest(${ids}::uuid[]) with ordinality as w(id, position)
+    where m.id = w.id and m.position <> w.position`);
 }

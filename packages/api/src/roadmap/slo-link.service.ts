@@ -5,6 +5,7 @@ import type { Reader } from '../platform/database/reader.ts';
 import { type Issue, refusal, UserErrorCode } from '../platform/errors.ts';
 import { keysOf } from '../platform/graphql/batches.ts';
 import { ownId } from '../platform/graphql/global-id.ts';
+import { listById } from '../platform/graphql/rows-by-id.ts';
 import { slugOf } from '../platform/slug.ts';
 import type { Work } from '../platform/work.ts';
 import { policiesOf } from '../slo/error-budget-policy.service.ts';
@@ -32,9 +33,7 @@ export async function setSloLink(work: Work, input: SloLinkInput): Promise<PartO
 
 /** Whether the policy of its objective stops each link at an instant: a threshold that applies freezes its relation. */
 export async function frozenLinks(db: Reader, links: readonly SloLink[], at: Date): Promise<boolean[]> {
-  const slos = await db.query<ServiceLevelObjective>(sql`
-    select ${columnsOf(ServiceLevelObjective)} from ${tableOf(ServiceLevelObjective)} t
-    where t.id = any(${keysOf(links, 'sloId')}::uuid[])`);
+  const slos = await listById(db, ServiceLevelObjective, keysOf(links, 'sloId'));
   const policies = await policiesOf(db, slos, at);
   const thresholds = new Map(slos.map(({ id }, index) => [id, policies[index]?.thresholds ?? []]));
   return links.map(({ sloId, relation }) =>

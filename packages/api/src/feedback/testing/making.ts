@@ -1,3 +1,4 @@
+import { mutate } from '../../testing/factories.ts';
 import type { World } from '../../testing/world.ts';
 
 interface Payload {
@@ -25,10 +26,7 @@ const types = {
 /** Sends one of the slice's mutations and gives its payload; refusals are in it. A theme's slug is its name's unless given. */
 export async function send(world: World, name: keyof typeof types, input: object, token?: string): Promise<Payload> {
   const [type, fields] = types[name];
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} revision userErrors { field message code } } }`;
-  const { data, errors } = await world.ask(query, { input: name === 'themeSave' ? named(input) : input }, token);
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data[name] as Payload;
+  return mutate(world, name, type, `${fields} revision`, name === 'themeSave' ? named(input) : input, token);
 }
 
 function named(input: { name?: string; slug?: string }): object {

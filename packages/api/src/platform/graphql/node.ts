@@ -1,7 +1,7 @@
-import sql from 'sql-template-tag';
 import type { Context } from '../context.ts';
-import { columnsOf, type Entity, tableOf } from '../database/columns.ts';
+import type { Entity } from '../database/columns.ts';
 import { parseGlobalId } from './global-id.ts';
+import { listById } from './rows-by-id.ts';
 
 /** Rows of one type by their ids, for `node`; gives a caller only what it may see. */
 export type NodeReader = (ctx: Context, ids: string[]) => Promise<{ id: string }[]>;
@@ -9,13 +9,11 @@ export type NodeReader = (ctx: Context, ids: string[]) => Promise<{ id: string }
 const readers = new Map<string, NodeReader>();
 
 /** Makes a type answer to `node`. Without a reader of its own, whoever may READ sees its rows. */
-export function nodeType(entity: Entity, reader: NodeReader = rowsById(entity)): void {
+export function nodeType<T extends { id: string }>(
+  entity: Entity<T>,
+  reader: NodeReader = ({ db }, ids) => listById(db, entity, ids),
+): void {
   readers.set(entity.name, reader);
-}
-
-function rowsById(entity: Entity): NodeReader {
-  return ({ db }, ids) =>
-    db.query(sql`select ${columnsOf(entity)} from ${tableOf(entity)} t where t.id = any(${ids}::uuid[])`);
 }
 
 /** What stands behind each global id, null where there is nothing or nothing that the caller may see. */

@@ -10,7 +10,7 @@ export function operations(parts: {
   config: Config;
   metrics: Metrics;
   isReady: () => Promise<boolean>;
-  sdl: string;
+  sdl: () => Promise<string>;
 }): Router {
   const router = Router();
   router.get('/healthz', (_req, res) => {
@@ -20,8 +20,8 @@ export function operations(parts: {
     const ready = await parts.isReady().catch(() => false);
     res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
-  router.get('/schema.graphql', (_req, res) => {
-    res.type('text/plain').send(parts.sdl);
+  router.get('/schema.graphql', async (_req, res) => {
+    res.type('text/plain').send(await parts.sdl());
   });
   router.get('/metrics', async (req, res) => {
     const caller = callerOf(req);
