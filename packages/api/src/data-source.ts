@@ -24,15 +24,18 @@ import { Agreement1763800900000 } from './migrations/1763800900000-agreement.ts'
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
+import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
 import { optionsFor } from './platform/database/connection.ts';
 import { Alignment } from './roadmap/alignment.entity.ts';
+import { Dependency } from './roadmap/dependency.entity.ts';
 import { RoadmapItem } from './roadmap/item.entity.ts';
 import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts';
 import { Milestone } from './roadmap/milestone.entity.ts';
 import { SloLink } from './roadmap/slo-link.entity.ts';
+import { StatusUpdate } from './roadmap/status-update.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
@@ -77,6 +80,8 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  Dependency,
+  StatusUpdate,
   ImportRun,
   ImportRow,
   SignOff,
@@ -103,6 +108,7 @@ export const migrations = [
   Past1763801000000,
   SloLinks1763801000001,
   Settings1763820000000,
+  ItemPlan1763820100000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
