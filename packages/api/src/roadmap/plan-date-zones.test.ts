@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const zones = ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC'];
+const zones = ['Pacific/Kiritimati', 'America/Los_Angeles'];
 const day = (date: string, resolution = 'DAY') => ({ date, resolution });
 
 /** What a service of its own, whose clock stands in that zone, makes of the same plan dates. */
@@ -63,7 +63,7 @@ async function planIn(zone: string): Promise<unknown> {
 }
 
 test('a plan date is the same day wherever the service runs: by the API, by import, in groups and in the drift', async () => {
-  const [east, ...others] = [await planIn(zones[0]!), await planIn(zones[1]!), await planIn(zones[2]!)];
+  const [east, west] = await Promise.all(zones.map(planIn));
   expect(east).toMatchObject({
     roadmapItem: { driftDays: -30, committedTarget: { date: '2027-03-31', label: '31 March 2027' } },
     roadmap: {
@@ -87,5 +87,5 @@ test('a plan date is the same day wherever the service runs: by the API, by impo
       ],
     },
   });
-  for (const other of others) expect(other).toEqual(east);
+  expect(west).toEqual(east);
 }, 60_000);
