@@ -48,6 +48,7 @@ const mutations: Record<string, Permission[]> = {
   alignmentSet: [PLAN],
   apiTokenCreate: [MANAGE_ACCESS],
   apiTokenRevoke: [MANAGE_ACCESS],
+  customerMerge: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
