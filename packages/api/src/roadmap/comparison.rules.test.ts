@@ -35,7 +35,7 @@ test('the way back is the way there, turned round', () => {
     date: fc.constantFrom('2026-01-31', '2026-02-28', '2027-11-05'),
     resolution: fc.constantFrom(...Object.values(DateResolution)),
   });
-  const any: fc.Arbitrary<Standing> = fc.record({
+  const standings: fc.Arbitrary<Standing> = fc.record({
     status: fc.constantFrom(...Object.values(ItemStatus)),
     target: fc.option(day),
     effort: fc.option(fc.integer({ min: 0, max: 9 }).map((likely) => ({ low: 0, likely, high: 9 }))),
@@ -43,7 +43,7 @@ test('the way back is the way there, turned round', () => {
     rank: fc.option(fc.integer({ min: 1, max: 3 })),
   });
   fc.assert(
-    fc.property(any, any, (one, other) => {
+    fc.property(standings, standings, (one, other) => {
       const there = driftBetween(one, other);
       const back = driftBetween(other, one);
       if (!there || !back) return expect(there).toEqual(back);
