@@ -54,6 +54,7 @@ const mutations: Record<string, Need[]> = {
   alignmentSet: [PLAN],
   apiTokenCreate: [MANAGE_ACCESS],
   apiTokenRevoke: [MANAGE_ACCESS],
+  customerMerge: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
