@@ -26,6 +26,8 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
+import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
+import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -38,6 +40,8 @@ import { Milestone } from './roadmap/milestone.entity.ts';
 import { Risk } from './roadmap/risk.entity.ts';
 import { SloLink } from './roadmap/slo-link.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
+import { SavedView } from './settings/saved-view.entity.ts';
+import { SettingRow } from './settings/setting.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
@@ -50,6 +54,8 @@ export const entities = [
   ChangeEvent,
   Person,
   ApiToken,
+  SettingRow,
+  SavedView,
   Team,
   TeamMember,
   Metric,
@@ -107,6 +113,8 @@ export const migrations = [
   SloLinks1763801000001,
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
+  Settings1763820000000,
+  CustomerMerge1763850000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

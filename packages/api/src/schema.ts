@@ -39,6 +39,8 @@ import {
   ThemeItemsResolver,
 } from './roadmap/upward.resolver.ts';
 import { WorriesResolver } from './roadmap/worries.resolver.ts';
+import { SavedViewResolver } from './settings/saved-view.resolver.ts';
+import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
@@ -57,6 +59,8 @@ const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
   PersonResolver,
   ViewerResolver,
+  SettingResolver,
+  SavedViewResolver,
   PersonTeamsResolver,
   TeamResolver,
   SignOffResolver,
