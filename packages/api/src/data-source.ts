@@ -23,6 +23,7 @@ import { Vocabulary1763800800000 } from './migrations/1763800800000-vocabulary.t
 import { Agreement1763800900000 } from './migrations/1763800900000-agreement.ts';
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
+import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -97,6 +98,7 @@ export const migrations = [
   Agreement1763800900000,
   Past1763801000000,
   SloLinks1763801000001,
+  ImportUndo1763840000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -55,6 +55,8 @@ const mutations: Record<string, Permission[]> = {
   feedbackCreate: [CONTRIBUTE],
   feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
+  importCancel: [IMPORT],
+  importUndo: [IMPORT],
   metricRecord: [MEASURE],
   metricSave: [PLAN],
   milestoneDelete: [PLAN],
