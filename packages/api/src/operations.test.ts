@@ -64,6 +64,8 @@ const mutations: Record<string, Need[]> = {
   feedbackCreate: [CONTRIBUTE],
   feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
+  importCancel: [IMPORT],
+  importUndo: [IMPORT],
   metricRecord: [MEASURE],
   metricSave: [PLAN],
   milestoneDelete: [PLAN],

@@ -16,7 +16,7 @@ import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
-import { FeedbackImportRunResolver, ImportResolver } from './imports/import.resolver.ts';
+import { FeedbackImportRunResolver, ImportResolver, ImportUndoResolver } from './imports/import.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
@@ -101,6 +101,7 @@ const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   PlanDateResolver,
   ImportResolver,
+  ImportUndoResolver,
   FeedbackImportRunResolver,
   ThemeItemsResolver,
   CustomerItemsResolver,
