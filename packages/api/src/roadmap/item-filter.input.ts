@@ -1,5 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { EvidenceLevel } from '../feedback/evidence.types.ts';
+import { Discipline } from '../identity/role.ts';
 import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
 import { SloRelation } from '../slo/slo.types.ts';
@@ -77,6 +78,8 @@ export class RoadmapItemFilter {
 
   @Field(() => [SloRelation], { nullable: true, description: 'Bearing on an objective in one of these ways.' })
   sloRelation?: SloRelation[] | null;
+  @Field(() => [Discipline], { nullable: true, description: 'With an open concern from one of these disciplines.' })
+  openConcernFrom?: Discipline[] | null;
 
   @Field(() => [String], { nullable: true, description: 'With one of these labels.' })
   label?: string[] | null;
