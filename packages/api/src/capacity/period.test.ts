@@ -114,6 +114,7 @@ test('the mix tells what was meant, what is planned and what was delivered', asy
       { kind: 'TECHNICAL_INVESTMENT', share: 0.25, personWeeks: 1 },
     ],
   });
+  await makeItem(world, { title: 'In no period' });
   const { data: grouped } = await world.ask('{ roadmap { groups(by: PERIOD) { key label count } } }');
   const names = (await world.ask('{ periods { name } }')).data.periods.map(({ name }: { name: string }) => name);
   const keys = grouped.roadmap.groups.map(({ key }: { key: string }) => key);
