@@ -23,7 +23,11 @@ export const conditionSpec: Check = mapping({
 
 function withKind(judging: Judging, path: Path, value: unknown): unknown {
   if (!judging.lenient || !isMapping(value) || value.kind !== undefined) return value;
-  judging.mends.push({ path: [...path, 'kind'], code: 'REQUIRED', message: 'It was missing and was taken for burnrate.' });
+  judging.mends.push({
+    path: [...path, 'kind'],
+    code: 'REQUIRED',
+    message: 'It was missing and was taken for burnrate.',
+  });
   return { kind: 'burnrate', ...value };
 }
 

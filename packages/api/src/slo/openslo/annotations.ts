@@ -25,7 +25,10 @@ export function annotated(object: OpenSloObject, key: keyof typeof annotation): 
 }
 
 /** Sets or, for null, takes away annotations of an object in place. */
-export function annotate(object: OpenSloObject, changes: Partial<Record<keyof typeof annotation, string | null>>): void {
+export function annotate(
+  object: OpenSloObject,
+  changes: Partial<Record<keyof typeof annotation, string | null>>,
+): void {
   const all: Record<string, unknown> = isMapping(object.metadata.annotations) ? { ...object.metadata.annotations } : {};
   for (const [key, value] of Object.entries(changes)) {
     if (value === null) delete all[annotation[key as keyof typeof annotation]];

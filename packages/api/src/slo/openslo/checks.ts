@@ -64,10 +64,16 @@ function labelOf(value: string): string {
 export const number =
   (fits: (value: number) => boolean = () => true, allowed = 'a number'): Check =>
   (judging, path, value) => {
-    const read = typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?([eE][-+]?\d+)?\s*$/.test(value) ? Number(value) : null;
+    const read =
+      typeof value === 'string' && /^\s*[-+]?\d+(\.\d+)?([eE][-+]?\d+)?\s*$/.test(value) ? Number(value) : null;
     if (read !== null) {
       const how = { to: read, how: `The text ${shownValue(value)} was read as a number.` };
-      const taken = judging.mend<unknown>(path, value, how, `It is the text ${shownValue(value)}; it must be a number without quotes.`);
+      const taken = judging.mend<unknown>(
+        path,
+        value,
+        how,
+        `It is the text ${shownValue(value)}; it must be a number without quotes.`,
+      );
       if (typeof taken !== 'number') return taken;
       return fits(taken) ? taken : judging.refuse(path, taken, `It is ${taken}; it must be ${allowed}.`);
     }
@@ -94,7 +100,10 @@ export const oneOf =
   (...words: string[]): Check =>
   (judging, path, value) => {
     if (typeof value === 'string' && words.includes(value)) return value;
-    const plain = (word: unknown) => String(word).toLowerCase().replace(/[^a-z]/g, '');
+    const plain = (word: unknown) =>
+      String(word)
+        .toLowerCase()
+        .replace(/[^a-z]/g, '');
     const near = words.find((word) => plain(word) === plain(value));
     return judging.mend(
       path,
@@ -117,14 +126,22 @@ export const listOf =
     const entries = list as unknown[];
     if (entries.length < least || entries.length > most) {
       const allowed = least === most ? `exactly ${least}` : `at least ${least}`;
-      judging.refuse(path, value, `It has ${entries.length} entries; it must have ${allowed}.`, entries.length < least ? 'REQUIRED' : 'INVALID');
+      judging.refuse(
+        path,
+        value,
+        `It has ${entries.length} entries; it must have ${allowed}.`,
+        entries.length < least ? 'REQUIRED' : 'INVALID',
+      );
     }
     return entries.map((entry, index) => check(judging, [...path, index], entry));
   };
 
 /** A mapping with these fields and no others; then the rules that look at the whole of it. */
 export const mapping =
-  (fields: Record<string, Field>, ...rules: ((judging: Judging, path: Path, value: Record<string, unknown>) => void)[]): Check =>
+  (
+    fields: Record<string, Field>,
+    ...rules: ((judging: Judging, path: Path, value: Record<string, unknown>) => void)[]
+  ): Check =>
   (judging, path, value) => {
     if (!isMapping(value)) return judging.refuse(path, value, `It is ${shownValue(value)}; it must be a mapping.`);
     const taken: Record<string, unknown> = {};
@@ -151,7 +168,19 @@ function isMissing(value: unknown, field: Field): boolean {
 }
 
 /** What Kubernetes adds to a document and OpenSLO has no place for. */
-const fromKubernetes = new Set(['namespace', 'uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'ownerReferences', 'finalizers', 'status', 'apiVersion', 'kind']);
+const fromKubernetes = new Set([
+  'namespace',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'managedFields',
+  'ownerReferences',
+  'finalizers',
+  'status',
+  'apiVersion',
+  'kind',
+]);
 
 function knownField(
   judging: Judging,
@@ -161,13 +190,22 @@ function knownField(
   key: string,
 ): string | null {
   if (Object.hasOwn(fields, key)) return key;
-  const near = Object.keys(fields).find((field) => field.toLowerCase() === key.toLowerCase() && !Object.hasOwn(value, field));
+  const near = Object.keys(fields).find(
+    (field) => field.toLowerCase() === key.toLowerCase() && !Object.hasOwn(value, field),
+  );
   const fault = `There is no field "${key}" here; there are ${Object.keys(fields).join(', ')}.`;
   if (near) {
-    const mended = judging.mend<string | null>([...path, key], null, { to: near, how: `"${key}" was read as ${near}.` }, fault);
+    const mended = judging.mend<string | null>(
+      [...path, key],
+      null,
+      { to: near, how: `"${key}" was read as ${near}.` },
+      fault,
+    );
     return mended;
   }
-  const dropped = fromKubernetes.has(key) ? { to: null, how: `"${key}" has no place in OpenSLO and was left out.` } : null;
+  const dropped = fromKubernetes.has(key)
+    ? { to: null, how: `"${key}" has no place in OpenSLO and was left out.` }
+    : null;
   judging.mend([...path, key], null, dropped, fault);
   return null;
 }

@@ -1,4 +1,4 @@
-import { type OpenSloKind, type OpenSloObject, judgeObject } from './judge-object.ts';
+import { judgeObject, type OpenSloKind, type OpenSloObject } from './judge-object.ts';
 import { type FaultCode, type Finding, isMapping, Judging, pathInWords, shownValue } from './judging.ts';
 import { fromPyrra, isPyrra } from './pyrra.ts';
 import { referencesOf } from './references.ts';
@@ -59,7 +59,9 @@ function definitionFrom(entry: YamlEntry, lenient: boolean): Definition {
     faults: judging.faults.map(place),
     notes: judging.mends.map(place),
     references: sound
-      ? objects.flatMap(referencesOf).map(({ path, kind, name }) => ({ kind, name, path: pathInWords(path), line: entry.lineOf(path) }))
+      ? objects
+          .flatMap(referencesOf)
+          .map(({ path, kind, name }) => ({ kind, name, path: pathInWords(path), line: entry.lineOf(path) }))
       : [],
   };
 }
@@ -67,9 +69,14 @@ function definitionFrom(entry: YamlEntry, lenient: boolean): Definition {
 function judged(judging: Judging, value: unknown): OpenSloObject[] {
   if (isMapping(value) && isSloth(value)) return fromSloth(judging, value);
   if (isMapping(value) && isPyrra(value)) return fromPyrra(judging, value);
-  if (isMapping(value) && typeof value.apiVersion === 'string' && !/^openslo/i.test(value.apiVersion) && value.kind !== undefined) {
+  if (
+    isMapping(value) &&
+    typeof value.apiVersion === 'string' &&
+    !/^openslo/i.test(value.apiVersion) &&
+    value.kind !== undefined
+  ) {
     const message = `It is ${shownValue(value.kind)} of ${shownValue(value.apiVersion)} and defines no objective; OpenSLO (openslo/v1), Sloth (prometheus/v1, sloth.slok.dev/v1) and Pyrra (pyrra.dev/v1alpha1) are read.`;
-    judging.refuse(['apiVersion'], value, message, 'UNSUPPORTED');
+    judging.refuse(['apiVersion'], value, message, 'UNKNOWN_VALUE');
     return [];
   }
   return [judgeObject(judging, [], value)];
@@ -79,7 +86,10 @@ function judged(judging: Judging, value: unknown): OpenSloObject[] {
  * What is wrong with the definitions as a set: a name of one kind that is taken twice with different contents is a
  * fault of the later one; a reference to what is neither in the set nor `known` is a note.
  */
-export function judgeSet(definitions: readonly Definition[], known: (kind: OpenSloKind, name: string) => boolean): void {
+export function judgeSet(
+  definitions: readonly Definition[],
+  known: (kind: OpenSloKind, name: string) => boolean,
+): void {
   const names = new Map<string, { line: number; text: string }>();
   for (const definition of definitions) {
     for (const object of definition.objects) {

@@ -79,7 +79,9 @@ export function serviceDraftOf(object: OpenSloObject): ServiceDraft {
 /** The share of good events that an objective of a document wants, as a decimal text. */
 export function shareOf(objective: Record<string, unknown>): string {
   const { target, targetPercent } = objective;
-  return typeof target === 'number' ? new Decimal(target).toFixed() : new Decimal(Number(targetPercent)).div(100).toFixed();
+  return typeof target === 'number'
+    ? new Decimal(target).toFixed()
+    : new Decimal(Number(targetPercent)).div(100).toFixed();
 }
 
 function slugsOf(object: OpenSloObject, objectives: Record<string, unknown>[]): string[] {
@@ -94,7 +96,9 @@ function slugsOf(object: OpenSloObject, objectives: Record<string, unknown>[]): 
 
 function nameOf(object: OpenSloObject, objective: Record<string, unknown>, count: number): string {
   const name = annotated(object, 'name') ?? (textOr(object.metadata.displayName) || object.metadata.name);
-  return count === 1 ? name : `${name}: ${textOr(objective.displayName) || `${new Decimal(shareOf(objective)).times(100)} %`}`;
+  return count === 1
+    ? name
+    : `${name}: ${textOr(objective.displayName) || `${new Decimal(shareOf(objective)).times(100)} %`}`;
 }
 
 function windowOf(object: OpenSloObject, spec: Record<string, unknown>) {

@@ -12,8 +12,28 @@ export const duration: Check = (judging, path, value) => {
 };
 
 const words: Record<string, string> = {
-  min: 'm', mins: 'm', minute: 'm', minutes: 'm', hour: 'h', hours: 'h', day: 'd', days: 'd', D: 'd', H: 'h', W: 'w',
-  week: 'w', weeks: 'w', month: 'M', months: 'M', mo: 'M', quarter: 'Q', quarters: 'Q', q: 'Q', y: 'Y', year: 'Y', years: 'Y',
+  min: 'm',
+  mins: 'm',
+  minute: 'm',
+  minutes: 'm',
+  hour: 'h',
+  hours: 'h',
+  day: 'd',
+  days: 'd',
+  D: 'd',
+  H: 'h',
+  W: 'w',
+  week: 'w',
+  weeks: 'w',
+  month: 'M',
+  months: 'M',
+  mo: 'M',
+  quarter: 'Q',
+  quarters: 'Q',
+  q: 'Q',
+  y: 'Y',
+  year: 'Y',
+  years: 'Y',
 };
 
 function mendedShorthand(value: unknown): string | null {

@@ -1,22 +1,27 @@
 import { Duration } from 'luxon';
+import { secondsOfShorthand } from '../duration-shorthand.rules.ts';
 
-/** OpenSLO's shorthand for a duration: a positive whole number and one of m, h, d, w, M, Q, Y. */
-export const shorthand = /^([1-9]\d*)([mhdwMQY])$/;
+const longestSeconds = 1e12;
 
-const longestCount = 1_000_000;
-
-/** Whether a text is a duration in shorthand. */
+/** Whether a text is a duration in OpenSLO's shorthand, such as `4w`, of less than 32,000 years. */
 export function isShorthand(text: string): boolean {
-  const match = shorthand.exec(text);
-  return match !== null && Number(match[1]) <= longestCount;
+  const seconds = secondsOfShorthand(text);
+  return seconds !== null && seconds < longestSeconds;
 }
 
 /** A duration in shorthand as ISO 8601: `1Q` is P3M, `5h` is PT5H. The text is one that `isShorthand` holds for. */
 export function isoOf(text: string): string {
-  const [, count, unit] = shorthand.exec(text)!;
-  const n = Number(count);
-  const forms: Record<string, string> = { m: `PT${n}M`, h: `PT${n}H`, d: `P${n}D`, w: `P${n}W`, M: `P${n}M`, Q: `P${3 * n}M`, Y: `P${n}Y` };
-  return forms[unit!]!;
+  const n = Number(text.slice(0, -1));
+  const forms: Record<string, string> = {
+    m: `PT${n}M`,
+    h: `PT${n}H`,
+    d: `P${n}D`,
+    w: `P${n}W`,
+    M: `P${n}M`,
+    Q: `P${3 * n}M`,
+    Y: `P${n}Y`,
+  };
+  return forms[text.slice(-1)]!;
 }
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import type { OpenSloObject } from './judge-object.ts';
-import type { FaultCode, Finding, Judging, Path } from './judging.ts';
+import type { Judging, Path } from './judging.ts';
 
 /** The step by which translated queries count: the shortest one that the tools themselves use. */
 export const translatedStep = '5m';
@@ -16,7 +16,17 @@ export function rollingSlo(parts: {
   duration: string;
   targetPercent: number;
 }): OpenSloObject {
-  const { name, displayName, labels = {}, annotations = {}, description, service, ratioMetric, duration, targetPercent } = parts;
+  const {
+    name,
+    displayName,
+    labels = {},
+    annotations = {},
+    description,
+    service,
+    ratioMetric,
+    duration,
+    targetPercent,
+  } = parts;
   return {
     apiVersion: 'openslo/v1',
     kind: 'SLO',
@@ -43,12 +53,15 @@ export function prometheus(query: string): Record<string, unknown> {
 }
 
 /** Notes what a translation did or left out; it is told as a warning. */
-export function told(judging: Judging, path: Path, message: string, code: FaultCode = 'UNSUPPORTED'): void {
-  judging.mends.push({ path, code, message } satisfies Finding);
+export function told(judging: Judging, path: Path, message: string): void {
+  judging.mends.push({ path, code: 'INVALID', message });
 }
 
 /** A name as OpenSLO allows it. */
 export function nameFrom(...parts: string[]): string {
-  const plain = parts.join('-').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const plain = parts
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
   return plain.slice(0, 63).replace(/^-+|-+$/g, '');
 }

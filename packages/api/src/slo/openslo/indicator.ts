@@ -40,19 +40,33 @@ export function sourcingOf(
   const types = queries.sources.map(({ type }) => textOr(type)).filter((type) => type !== '');
   if (!types.every((type) => speaksPromql.test(type))) return none;
   const named = [...new Set(queries.sources.map(({ metricSourceRef }) => textOr(metricSourceRef)))];
-  if (named.length > 1) return { source: null, note: `Its queries go to several sources, ${named.join(' and ')}; nothing is fetched.` };
+  if (named.length > 1)
+    return { source: null, note: `Its queries go to several sources, ${named.join(' and ')}; nothing is fetched.` };
   const wanted = named[0] ?? '';
   const connection = wanted === '' && connections.length === 1 ? connections[0]! : wanted;
   if (!connections.includes(connection)) {
-    return { source: null, note: `No connection called "${wanted}" is configured (there are ${connections.join(', ')}); nothing is fetched.` };
+    return {
+      source: null,
+      note: `No connection called "${wanted}" is configured (there are ${connections.join(', ')}); nothing is fetched.`,
+    };
   }
   const fault = queryFault(queries);
   if (fault) return { source: null, note: fault };
   const step = stepOf(slo, objective, queries.texts);
-  if (!step) return { source: null, note: `How long a step is cannot be told from its queries; nothing is fetched. Say it in the annotation waymark.dev/step, e.g. 1m.` };
+  if (!step)
+    return {
+      source: null,
+      note: `How long a step is cannot be told from its queries; nothing is fetched. Say it in the annotation waymark.dev/step, e.g. 1m.`,
+    };
   const { goodQuery, badQuery, totalQuery } = queries;
-  const guessed = wanted === '' ? `It names no source; it is fetched from "${connection}", the only connection that is configured.` : null;
-  return { source: { connection, goodQuery, badQuery, totalQuery, step, lag: isoFrom(annotated(slo, 'lag')) }, note: guessed };
+  const guessed =
+    wanted === ''
+      ? `It names no source; it is fetched from "${connection}", the only connection that is configured.`
+      : null;
+  return {
+    source: { connection, goodQuery, badQuery, totalQuery, step, lag: isoFrom(annotated(slo, 'lag')) },
+    note: guessed,
+  };
 }
 
 interface Queries {
@@ -98,7 +112,9 @@ function queryFault({ counter, texts }: Queries): string | null {
 function stepOf(slo: OpenSloObject, objective: Record<string, unknown>, texts: string[]): string | null {
   const said = isoFrom(annotated(slo, 'step'));
   if (said) return said;
-  const ranges = new Set(texts.flatMap((text) => [...text.matchAll(/\[(\d+[smhd])(?::[^\]]*)?\]/g)].map((match) => match[1]!)));
+  const ranges = new Set(
+    texts.flatMap((text) => [...text.matchAll(/\[(\d+[smhd])(?::[^\]]*)?\]/g)].map((match) => match[1]!)),
+  );
   const [range] = ranges;
   if (ranges.size === 1 && range) return range.endsWith('s') ? `PT${range.slice(0, -1)}S` : isoFrom(range);
   return ranges.size === 0 ? isoFrom(textOr(objective.timeSliceWindow)) : null;
@@ -117,7 +133,9 @@ export function indicatorFor(slug: string, name: string, source: SourceDraft | n
       ? { metricSourceRef: source.connection, type: 'Prometheus', spec: { query } }
       : { type: 'Waymark', spec: { slo: slug, events: part } },
   });
-  const numerator = source?.badQuery ? { bad: metric('bad', source.badQuery) } : { good: metric('good', source?.goodQuery ?? null) };
+  const numerator = source?.badQuery
+    ? { bad: metric('bad', source.badQuery) }
+    : { good: metric('good', source?.goodQuery ?? null) };
   const total = metric('total', source?.totalQuery ?? null);
   return { metadata: { name }, spec: { ratioMetric: { counter: false, ...numerator, total } } };
 }

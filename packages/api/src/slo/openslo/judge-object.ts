@@ -41,7 +41,9 @@ const openSloV1 = /^openslo(\.com)?\/v1$/i;
 
 const version: Check = (judging, path, value) => {
   if (value === 'openslo/v1') return value;
-  const how = openSloV1.test(String(value)) ? { to: 'openslo/v1', how: `${shownValue(value)} was read as openslo/v1.` } : null;
+  const how = openSloV1.test(String(value))
+    ? { to: 'openslo/v1', how: `${shownValue(value)} was read as openslo/v1.` }
+    : null;
   const message = `The apiVersion is ${shownValue(value)}; openslo/v1 is what is read.`;
   return judging.mend(path, value, how, message);
 };
@@ -57,7 +59,11 @@ function kindOf(value: unknown): OpenSloKind | null {
  */
 export function judgeObject(judging: Judging, path: Path, value: unknown): OpenSloObject {
   if (!isMapping(value)) {
-    judging.refuse(path, value, `It is ${shownValue(value)}; a document must be a mapping with apiVersion, kind, metadata and spec.`);
+    judging.refuse(
+      path,
+      value,
+      `It is ${shownValue(value)}; a document must be a mapping with apiVersion, kind, metadata and spec.`,
+    );
     return value as unknown as OpenSloObject;
   }
   if (/^openslo/i.test(String(value.apiVersion)) && !openSloV1.test(String(value.apiVersion))) {

@@ -1,8 +1,8 @@
 /** The place of a value in a document: keys and indexes from its top. */
 export type Path = readonly (string | number)[];
 
-/** What sort of fault it is: a missing value, a wrong one, one that is too long, or a word that is not known. */
-export type FaultCode = 'REQUIRED' | 'INVALID' | 'TOO_LONG' | 'UNKNOWN_VALUE' | 'UNSUPPORTED';
+/** What sort of fault it is: a missing value, a wrong one, one that is too long, or a word or kind that is not known. */
+export type FaultCode = 'REQUIRED' | 'INVALID' | 'TOO_LONG' | 'UNKNOWN_VALUE';
 
 /** Something that is wrong with a document, or was mended or left out, and where. */
 export interface Finding {

@@ -17,7 +17,8 @@ function labelFault(key: string): string | null {
 function annotationFault(key: string): string | null {
   const slash = key.lastIndexOf('/');
   const prefix = slash < 0 ? null : key.slice(0, slash);
-  if (segment.test(key.slice(slash + 1)) && (prefix === null || (prefix.length <= 253 && subdomain.test(prefix)))) return null;
+  if (segment.test(key.slice(slash + 1)) && (prefix === null || (prefix.length <= 253 && subdomain.test(prefix))))
+    return null;
   return 'The key of an annotation may have a DNS name and "/" before up to 63 letters, digits, "-", "_" and ".", as in my-domain.org/my-key.';
 }
 
@@ -44,7 +45,11 @@ function withLabelsMoved(judging: Judging, path: Path, value: Record<string, unk
   );
   if (moved.length === 0) return value;
   for (const [key] of moved) {
-    judging.mends.push({ path: [...path, 'labels', key], code: 'INVALID', message: 'No label may be called so; it was made an annotation.' });
+    judging.mends.push({
+      path: [...path, 'labels', key],
+      code: 'INVALID',
+      message: 'No label may be called so; it was made an annotation.',
+    });
   }
   const keys = new Set(moved.map(([key]) => key));
   const kept = Object.fromEntries(Object.entries(value.labels).filter(([key]) => !keys.has(key)));

@@ -1,6 +1,6 @@
-import { calendarStepIssues, settingIssues } from '../slo-settings.rules.ts';
-import { objectiveIssues } from '../slo.rules.ts';
 import type { SloInput } from '../slo.input.ts';
+import { objectiveIssues } from '../slo.rules.ts';
+import { calendarStepIssues, settingIssues } from '../slo-settings.rules.ts';
 import { draftsOf, type SloDraft } from './drafts.ts';
 import type { OpenSloObject } from './judge-object.ts';
 import type { Finding, Path } from './judging.ts';
@@ -14,8 +14,9 @@ export function modelFaults(object: OpenSloObject): Finding[] {
   if (object.kind !== 'SLO') return [];
   const spec = object.spec ?? {};
   if (isComposite(spec)) {
-    const message = 'It is a composite SLO: its objectives have indicators of their own. No budget is kept for such ones; write an SLO for each indicator.';
-    return [{ path: ['spec', 'objectives'], code: 'UNSUPPORTED', message }];
+    const message =
+      'It is a composite SLO: its objectives have indicators of their own. No budget is kept for such ones; write an SLO for each indicator.';
+    return [{ path: ['spec', 'objectives'], code: 'INVALID', message }];
   }
   const percent = objectivesOf(spec).map(({ targetPercent }) => targetPercent !== undefined);
   return draftsOf(object).flatMap((draft, index) =>

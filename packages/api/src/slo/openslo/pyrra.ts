@@ -16,7 +16,11 @@ const grouping = { grouping: optional(listOf(text())) };
 const percentage: Check = (judging, path, value) => {
   const target = Number(value);
   if (typeof value === 'string' && target > 0 && target < 100) return value;
-  return judging.refuse(path, value, `It is ${shownValue(value)}; it must be a percentage in quotes, above 0 and below 100.`);
+  return judging.refuse(
+    path,
+    value,
+    `It is ${shownValue(value)}; it must be a percentage in quotes, above 0 and below 100.`,
+  );
 };
 
 const resource = mapping({
@@ -41,7 +45,12 @@ const resource = mapping({
  */
 export function fromPyrra(judging: Judging, value: Record<string, unknown>): OpenSloObject[] {
   if (value.apiVersion !== 'pyrra.dev/v1alpha1' || value.kind !== 'ServiceLevelObjective') {
-    judging.refuse(['kind'], value.kind, 'Of Pyrra ServiceLevelObjective of pyrra.dev/v1alpha1 is read.', 'UNSUPPORTED');
+    judging.refuse(
+      ['kind'],
+      value.kind,
+      'Of Pyrra ServiceLevelObjective of pyrra.dev/v1alpha1 is read.',
+      'UNKNOWN_VALUE',
+    );
     return [];
   }
   const metadata = isMapping(value.metadata) ? value.metadata : {};
@@ -50,9 +59,14 @@ export function fromPyrra(judging: Judging, value: Record<string, unknown>): Ope
   if (judging.faults.length > 0 || !isMapping(spec)) return [];
   const labels = isMapping(metadata.labels) ? metadata.labels : {};
   const service = String(labels['pyrra.dev/service'] ?? metadata.namespace ?? 'default');
-  told(judging, [], `It is a definition of Pyrra and became an OpenSLO objective of the service "${service}".`, 'INVALID');
-  if (spec.alerting !== undefined) told(judging, ['spec', 'alerting'], 'Alerting was left out: alerts follow from the objective and its window.');
-  const ratioMetric = ratioFrom(judging, ['spec', 'indicator'], spec.indicator as Record<string, Record<string, unknown>>);
+  told(judging, [], `It is a definition of Pyrra and became an OpenSLO objective of the service "${service}".`);
+  if (spec.alerting !== undefined)
+    told(judging, ['spec', 'alerting'], 'Alerting was left out: alerts follow from the objective and its window.');
+  const ratioMetric = ratioFrom(
+    judging,
+    ['spec', 'indicator'],
+    spec.indicator as Record<string, Record<string, unknown>>,
+  );
   if (judging.faults.length > 0) return [];
   const description = typeof spec.description === 'string' ? spec.description.slice(0, longestDescription) : undefined;
   return [
@@ -78,7 +92,11 @@ function ratioFrom(judging: Judging, path: Path, indicator: Indicator): Record<s
   }
   const parts = indicator[form]!;
   if (Array.isArray(parts.grouping) && parts.grouping.length > 0) {
-    told(judging, [...path, form, 'grouping'], `The groups by ${parts.grouping.join(', ')} are counted together, as one objective.`);
+    told(
+      judging,
+      [...path, form, 'grouping'],
+      `The groups by ${parts.grouping.join(', ')} are counted together, as one objective.`,
+    );
   }
   const metric = (key: string) => String((parts[key] as Record<string, unknown>).metric).trim();
   const increase = (selector: string) => `sum(increase(${selector}[${translatedStep}]))`;
@@ -94,7 +112,11 @@ function ratioFrom(judging: Judging, path: Path, indicator: Indicator): Record<s
   }
   const seconds = secondsOf(String(parts.latency));
   if (seconds === null) {
-    judging.refuse([...path, form, 'latency'], parts.latency, `It is ${shownValue(parts.latency)}; it must be a time such as 200ms or 1.5s.`);
+    judging.refuse(
+      [...path, form, 'latency'],
+      parts.latency,
+      `It is ${shownValue(parts.latency)}; it must be a time such as 200ms or 1.5s.`,
+    );
     return {};
   }
   const count = `histogram_count(${increase(metric('total'))})`;
@@ -102,7 +124,10 @@ function ratioFrom(judging: Judging, path: Path, indicator: Indicator): Record<s
 }
 
 function ratio(queries: Record<string, string>): Record<string, unknown> {
-  return { counter: false, ...Object.fromEntries(Object.entries(queries).map(([key, each]) => [key, prometheus(each)])) };
+  return {
+    counter: false,
+    ...Object.fromEntries(Object.entries(queries).map(([key, each]) => [key, prometheus(each)])),
+  };
 }
 
 function secondsOf(latency: string): number | null {
@@ -113,5 +138,7 @@ function secondsOf(latency: string): number | null {
 
 /** Labels as annotations, which may be called like those of Kubernetes. */
 function textsOf(labels: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

@@ -8,13 +8,17 @@ const querySpec: Check = (judging, path, value) => {
 };
 
 const metric: Check = mapping({
-  metricSource: needed(
-    mapping({ metricSourceRef: optional(name), type: optional(text()), spec: needed(querySpec) }),
-  ),
+  metricSource: needed(mapping({ metricSourceRef: optional(name), type: optional(text()), spec: needed(querySpec) })),
 });
 
 /** Refuses when not just one of the fields is there; with `maybeNone` none is good, too. */
-export function onlyOneOf(judging: Judging, path: Path, value: Record<string, unknown>, keys: string[], maybeNone = false): boolean {
+export function onlyOneOf(
+  judging: Judging,
+  path: Path,
+  value: Record<string, unknown>,
+  keys: string[],
+  maybeNone = false,
+): boolean {
   const there = keys.filter((key) => value[key] !== undefined);
   if (there.length === 1 || (maybeNone && there.length === 0)) return true;
   if (there.length === 0) judging.refuse(path, value, `One of ${keys.join(', ')} must be there.`, 'REQUIRED');

@@ -4,8 +4,8 @@ import { listOf, mapping, name, needed, number, oneOf, optional, text, yesOrNo }
 import { duration } from './duration.check.ts';
 import { type Check, isAbsent, isMapping, type Judging, type Path, shownValue } from './judging.ts';
 import { description, metadata } from './metadata.checks.ts';
-import { mendedObjective, mendedWindow } from './slo.mends.ts';
 import { onlyOneOf, sliSpec } from './sli.checks.ts';
+import { mendedObjective, mendedWindow } from './slo.mends.ts';
 
 const indicatorFields = mapping({ metadata: needed(metadata), spec: needed(sliSpec) });
 
@@ -16,7 +16,12 @@ const startTime: Check = (judging, path, value) => {
   const clock = typeof value === 'string' ? /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?)?$/.exec(value) : null;
   const mended = clock && `${clock[1]} ${clock[2] ?? '00:00'}${clock[3] ?? ':00'}`;
   const how = mended && isWallClock(mended) ? { to: mended, how: `${shownValue(value)} was read as ${mended}.` } : null;
-  return judging.mend(path, value, how, `It is ${shownValue(value)}; it must be a wall clock as YYYY-MM-DD HH:MM:SS, without a zone.`);
+  return judging.mend(
+    path,
+    value,
+    how,
+    `It is ${shownValue(value)}; it must be a wall clock as YYYY-MM-DD HH:MM:SS, without a zone.`,
+  );
 };
 
 const timeZone: Check = (judging, path, value) => {
@@ -63,9 +68,13 @@ export const sloSpec: Check = mapping(
     service: needed(text()),
     indicator: optional(indicator),
     indicatorRef: optional(name),
-    timeWindow: needed(listOf((judging, path, value) => timeWindow(judging, path, mendedWindow(judging, path, value)), 1, 1)),
+    timeWindow: needed(
+      listOf((judging, path, value) => timeWindow(judging, path, mendedWindow(judging, path, value)), 1, 1),
+    ),
     budgetingMethod: needed(oneOf('Occurrences', 'Timeslices', 'RatioTimeslices')),
-    objectives: needed(listOf((judging, path, value) => objective(judging, path, mendedObjective(judging, path, value)), 1)),
+    objectives: needed(
+      listOf((judging, path, value) => objective(judging, path, mendedObjective(judging, path, value)), 1),
+    ),
     alertPolicies: optional(listOf(referenceOr('alertPolicyRef', 'AlertPolicy', policySpec))),
   },
   indicatorRule,
@@ -125,7 +134,12 @@ function forbidComparison(judging: Judging, path: Path, objective: Record<string
   for (const key of ['value', 'op']) {
     if (isAbsent(objective[key])) continue;
     const how = { to: undefined, how: `A ratio is compared to nothing; ${key} was left out.` };
-    const kept = judging.mend<unknown>([...path, key], objective[key], how, `${key} is only for a thresholdMetric; beside a ratioMetric it must be left out.`);
+    const kept = judging.mend<unknown>(
+      [...path, key],
+      objective[key],
+      how,
+      `${key} is only for a thresholdMetric; beside a ratioMetric it must be left out.`,
+    );
     if (kept === undefined) delete objective[key];
   }
 }

@@ -5,8 +5,7 @@ import { isMapping, type Judging, type Path } from './judging.ts';
 export function mendedWindow(judging: Judging, path: Path, value: unknown): unknown {
   if (!judging.lenient || !isMapping(value)) return value;
   const mended: Record<string, unknown> = { ...value };
-  const note = (key: string, message: string) =>
-    judging.mends.push({ path: [...path, key], code: 'INVALID', message });
+  const note = (key: string, message: string) => judging.mends.push({ path: [...path, key], code: 'INVALID', message });
   const months = typeof value.duration === 'string' ? /^([1-9]|1[0-2])m$/.exec(value.duration) : null;
   if (months) {
     mended.duration = `${months[1]}M`;
@@ -34,7 +33,11 @@ export function mendedObjective(judging: Judging, path: Path, value: unknown): u
   if (!judging.lenient || !isMapping(value) || value.targetPercent !== undefined) return value;
   const target = Number(value.target);
   if (value.target === undefined || !(target > 1 && target < 100)) return value;
-  judging.mends.push({ path: [...path, 'target'], code: 'INVALID', message: `${target} is no share; it was read as targetPercent.` });
+  judging.mends.push({
+    path: [...path, 'target'],
+    code: 'INVALID',
+    message: `${target} is no share; it was read as targetPercent.`,
+  });
   const { target: _, ...rest } = value;
   return { ...rest, targetPercent: target };
 }

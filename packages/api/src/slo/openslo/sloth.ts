@@ -1,4 +1,4 @@
-import { listOf, mapping, needed, number, optional, text, anything } from './checks.ts';
+import { anything, listOf, mapping, needed, number, optional, text } from './checks.ts';
 import { nameFrom, prometheus, rollingSlo, told, translatedStep } from './foreign.ts';
 import type { OpenSloObject } from './judge-object.ts';
 import { type Check, isMapping, type Judging, type Path } from './judging.ts';
@@ -47,21 +47,32 @@ const resource = spec(sliCheck('errorQuery', 'totalQuery', 'errorRatioQuery'), {
 export function fromSloth(judging: Judging, value: Record<string, unknown>): OpenSloObject[] {
   const isFile = value.version === 'prometheus/v1';
   if (!isFile && value.kind !== 'PrometheusServiceLevel') {
-    judging.refuse(['kind'], value.kind, `The kind is ${JSON.stringify(value.kind)}; of Sloth's PrometheusServiceLevel is read.`, 'UNSUPPORTED');
+    judging.refuse(
+      ['kind'],
+      value.kind,
+      `The kind is ${JSON.stringify(value.kind)}; of Sloth's PrometheusServiceLevel is read.`,
+      'UNKNOWN_VALUE',
+    );
     return [];
   }
   const at: Path = isFile ? [] : ['spec'];
   const taken = (isFile ? file : resource)(judging, at, isFile ? value : value.spec);
   if (judging.faults.length > 0 || !isMapping(taken)) return [];
-  told(judging, at, 'It is a definition of Sloth; each of its SLOs became an OpenSLO objective over 30 rolling days.', 'INVALID');
+  told(judging, at, 'It is a definition of Sloth; each of its SLOs became an OpenSLO objective over 30 rolling days.');
   const slos = taken.slos as Record<string, unknown>[];
   return slos.map((slo, index) => sloFrom(judging, [...at, 'slos', index], taken, slo));
 }
 
-function sloFrom(judging: Judging, path: Path, whole: Record<string, unknown>, slo: Record<string, unknown>): OpenSloObject {
+function sloFrom(
+  judging: Judging,
+  path: Path,
+  whole: Record<string, unknown>,
+  slo: Record<string, unknown>,
+): OpenSloObject {
   const service = String(whole.service);
   const name = nameFrom(service, String(slo.name));
-  if (slo.alerting !== undefined) told(judging, [...path, 'alerting'], 'Alerting was left out: alerts follow from the objective and its window.');
+  if (slo.alerting !== undefined)
+    told(judging, [...path, 'alerting'], 'Alerting was left out: alerts follow from the objective and its window.');
   if (slo.plugins !== undefined) told(judging, [...path, 'plugins'], 'Plugins were left out.');
   const description = typeof slo.description === 'string' ? slo.description.slice(0, longestDescription) : undefined;
   return rollingSlo({
@@ -77,19 +88,37 @@ function sloFrom(judging: Judging, path: Path, whole: Record<string, unknown>, s
   });
 }
 
-function ratioFrom(judging: Judging, path: Path, sli: Record<string, Record<string, unknown>>): Record<string, unknown> {
+function ratioFrom(
+  judging: Judging,
+  path: Path,
+  sli: Record<string, Record<string, unknown>>,
+): Record<string, unknown> {
   const { events: counted, raw, plugin } = sli;
   if (counted) {
-    const [error, total] = Object.keys(counted).sort().map((key) => String(counted[key]));
-    told(judging, [...path, 'events'], `The queries count by ${translatedStep}: {{.window}} became ${translatedStep}, and rate became increase.`, 'INVALID');
+    const [error, total] = Object.keys(counted)
+      .sort()
+      .map((key) => String(counted[key]));
+    told(
+      judging,
+      [...path, 'events'],
+      `The queries count by ${translatedStep}: {{.window}} became ${translatedStep}, and rate became increase.`,
+    );
     return { counter: false, bad: prometheus(counting(error!)), total: prometheus(counting(total!)) };
   }
   if (raw) {
     const query = String(Object.values(raw)[0]);
-    return { counter: false, raw: prometheus(query.replaceAll(/\{\{\s*\.window\s*\}\}/g, translatedStep)), rawType: 'failure' };
+    return {
+      counter: false,
+      raw: prometheus(query.replaceAll(/\{\{\s*\.window\s*\}\}/g, translatedStep)),
+      rawType: 'failure',
+    };
   }
   if (plugin) {
-    told(judging, [...path, 'plugin'], `The query of the plugin "${String(plugin.id)}" is not in the file; nothing can be fetched by it.`);
+    told(
+      judging,
+      [...path, 'plugin'],
+      `The query of the plugin "${String(plugin.id)}" is not in the file; nothing can be fetched by it.`,
+    );
     return { counter: false, raw: { metricSource: { type: 'SlothPlugin', spec: { ...plugin } } }, rawType: 'failure' };
   }
   judging.refuse(path, sli, 'One of events, raw, plugin must be there.', 'REQUIRED');
@@ -98,7 +127,10 @@ function ratioFrom(judging: Judging, path: Path, sli: Record<string, Record<stri
 
 /** A query of a ratio's part as events of one step. */
 function counting(query: string): string {
-  return query.trim().replaceAll(/\{\{\s*\.window\s*\}\}/g, translatedStep).replaceAll(/\brate\(/g, 'increase(');
+  return query
+    .trim()
+    .replaceAll(/\{\{\s*\.window\s*\}\}/g, translatedStep)
+    .replaceAll(/\brate\(/g, 'increase(');
 }
 
 function labelsFrom(judging: Judging, path: Path, all: Record<string, unknown>): Record<string, string> {

@@ -47,7 +47,10 @@ export function ownSloDocument(record: SloRecord): OpenSloObject {
 /** A name that OpenSLO allows for a slug: itself where that is one. */
 export function labelFor(slug: string): string {
   if (isDnsLabel(slug)) return slug;
-  const plain = slug.normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const plain = slug
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   const mark = createHash('sha1').update(slug).digest('hex').slice(0, 8);
   return `${plain.slice(0, 54)}-${mark}`.replace(/^-+/, '');
 }
@@ -56,7 +59,16 @@ export function labelFor(slug: string): string {
 function common({ now, source }: SloRecord): string {
   const { serviceSlug, description, userJourney, sliKind, window, windowType, budgetingMethod } = now;
   const settings = [now.calendarStart, now.timeZone, now.coverageFloor, source];
-  return JSON.stringify([serviceSlug, description, userJourney, sliKind, window, windowType, budgetingMethod, ...settings]);
+  return JSON.stringify([
+    serviceSlug,
+    description,
+    userJourney,
+    sliKind,
+    window,
+    windowType,
+    budgetingMethod,
+    ...settings,
+  ]);
 }
 
 function stillOne(document: OpenSloObject, records: readonly SloRecord[]): boolean {
@@ -165,7 +177,8 @@ function writeObjective(written: OpenSloObject, index: number, said: SloDraft, n
     if (objective.targetPercent === undefined) objective.target = Number(now.objective);
     else objective.targetPercent = new Decimal(now.objective).times(100).toNumber();
   }
-  if (said.timeSliceTarget !== now.timeSliceTarget && now.timeSliceTarget !== null) objective.timeSliceTarget = Number(now.timeSliceTarget);
+  if (said.timeSliceTarget !== now.timeSliceTarget && now.timeSliceTarget !== null)
+    objective.timeSliceTarget = Number(now.timeSliceTarget);
   if (said.timeSliceWindow === now.timeSliceWindow || now.timeSliceWindow === null) return;
   objective.timeSliceWindow = shorthandCovering(now.timeSliceWindow);
   const exact = shorthandOf(now.timeSliceWindow) !== null && annotated(written, 'timeSliceWindow') === null;
@@ -182,9 +195,14 @@ export function serviceDocument(
     : { apiVersion: 'openslo/v1', kind: 'Service', metadata: { name: labelFor(now.slug) }, spec: {} };
   const saidName = annotated(written, 'name') ?? (textOr(written.metadata.displayName) || written.metadata.name);
   writeDisplayName(written, saidName, now.name);
-  const saidText = annotated(written, 'description') ?? (textOr(isMapping(written.spec) ? written.spec.description : '') || null);
+  const saidText =
+    annotated(written, 'description') ?? (textOr(isMapping(written.spec) ? written.spec.description : '') || null);
   writeDescription(written, saidText, now.description);
   const name = slugOf(written.metadata.name);
-  annotate(written, { slug: name === now.slug ? null : now.slug, tier: now.tier === null ? null : String(now.tier), team: now.teamSlug });
+  annotate(written, {
+    slug: name === now.slug ? null : now.slug,
+    tier: now.tier === null ? null : String(now.tier),
+    team: now.teamSlug,
+  });
   return written;
 }

@@ -82,7 +82,9 @@ function offsetOf(document: Document.Parsed, path: Path): number | undefined {
   let offset = isNode(node) ? node.range?.[0] : undefined;
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === String(key));
+      const pair = node.items.find(
+        (item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === String(key),
+      );
       if (!pair) break;
       offset = isNode(pair.key) ? pair.key.range?.[0] : offset;
       node = pair.value;
