@@ -21,7 +21,6 @@ export interface Definition {
   raw: unknown;
   /** What it defines, in OpenSLO; empty when it has faults. */
   objects: OpenSloObject[];
-  /** Where the objects stand: the line of a path in the document. */
   faults: PlacedFinding[];
   /** What was mended, translated or left out, and references that lead nowhere. */
   notes: PlacedFinding[];
@@ -83,8 +82,8 @@ function judged(judging: Judging, value: unknown): OpenSloObject[] {
 }
 
 /**
- * What is wrong with the definitions as a set: a name of one kind that is taken twice with different contents is a
- * fault of the later one; a reference to what is neither in the set nor `known` is a note.
+ * Looks at the definitions as a set. What a kind and name were given to on an earlier line already is taken out of a
+ * later definition, with a note; so is noted a reference to what is neither in the set nor `known`.
  */
 export function judgeSet(
   definitions: readonly Definition[],
@@ -92,16 +91,14 @@ export function judgeSet(
 ): void {
   const names = new Map<string, { line: number; text: string }>();
   for (const definition of definitions) {
-    for (const object of definition.objects) {
+    definition.objects = definition.objects.filter((object) => {
       const key = `${object.kind} ${object.metadata.name}`;
-      const first = names.get(key);
       const text = JSON.stringify(object);
+      const first = names.get(key);
       if (!first) names.set(key, { line: definition.line, text });
-      else if (first.text !== text) {
-        const message = `The ${object.kind} "${object.metadata.name}" is defined on line ${first.line} already, and differently.`;
-        definition.faults.push({ path: 'metadata.name', line: definition.line, code: 'INVALID', message });
-      }
-    }
+      else definition.notes.push(repeatedNote(definition.line, object, first.line, first.text === text));
+      return !first;
+    });
   }
   for (const { references, notes } of definitions) {
     for (const { kind, name, path, line } of references) {
@@ -110,4 +107,10 @@ export function judgeSet(
       notes.push({ path, line, code: 'UNKNOWN_VALUE', message });
     }
   }
+}
+
+function repeatedNote(line: number, { kind, metadata }: OpenSloObject, first: number, same: boolean): PlacedFinding {
+  const what = same ? 'it says the same' : 'it says something else, and was left out';
+  const message = `The ${kind} "${metadata.name}" is on line ${first} already; ${what}.`;
+  return { path: 'metadata.name', line, code: 'DUPLICATE_IN_FILE', message };
 }

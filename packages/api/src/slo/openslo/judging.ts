@@ -1,8 +1,10 @@
 /** The place of a value in a document: keys and indexes from its top. */
 export type Path = readonly (string | number)[];
 
-/** What sort of fault it is: a missing value, a wrong one, one that is too long, or a word or kind that is not known. */
-export type FaultCode = 'REQUIRED' | 'INVALID' | 'TOO_LONG' | 'UNKNOWN_VALUE';
+/**
+ * What sort of fault it is: a missing value, a wrong one, one that is too long, or a word or kind that is not known, or a name
+ * that is taken in the same file. */
+export type FaultCode = 'REQUIRED' | 'INVALID' | 'TOO_LONG' | 'UNKNOWN_VALUE' | 'DUPLICATE_IN_FILE';
 
 /** Something that is wrong with a document, or was mended or left out, and where. */
 export interface Finding {
@@ -39,7 +41,7 @@ export class Judging {
 export function pathInWords(path: Path): string {
   return path.reduce<string>((words, key) => {
     if (typeof key === 'number') return `${words}[${key}]`;
-    if (!/^[\w-]+$/.test(key)) return `${words}['${key}']`;
+    if (!/^\w[\w-]*$/.test(key)) return `${words}['${key}']`;
     return words === '' ? key : `${words}.${key}`;
   }, '');
 }
