@@ -1,5 +1,5 @@
 import { conditionSpec, policySpec, targetSpec } from './alert.checks.ts';
-import { mapping, needed, optional } from './checks.ts';
+import { anything, mapping, needed, optional } from './checks.ts';
 import { type Check, isMapping, type Judging, type Path, shownValue } from './judging.ts';
 import { metadata } from './metadata.checks.ts';
 import { dataSourceSpec, serviceSpec, sliSpec } from './sli.checks.ts';
@@ -82,7 +82,7 @@ export function judgeObject(judging: Judging, path: Path, value: unknown): OpenS
     apiVersion: needed(version),
     kind: needed(kindCheck),
     metadata: needed(metadata),
-    spec: kind ? (needsSpec ? needed(spec) : optional(spec)) : optional((_, __, any) => any),
+    spec: kind ? (needsSpec ? needed(spec) : optional(spec)) : optional(anything),
   });
   return check(judging, path, value) as OpenSloObject;
 }
