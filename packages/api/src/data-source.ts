@@ -8,6 +8,7 @@ import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { FindingStanding } from './findings/finding-standing.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -32,6 +33,7 @@ import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
+import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -91,6 +93,7 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  FindingStanding,
   PlanningPeriod,
   TeamCapacity,
   Allocation,
@@ -129,6 +132,7 @@ export const migrations = [
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
+  Findings1763820300000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
 ];

@@ -23,6 +23,7 @@ const queries: Record<string, Need[]> = {
   decision: [READ],
   decisions: [READ],
   feedback: [READ],
+  findings: [READ],
   importRun: [READ],
   importRuns: [READ],
   metric: [READ],

@@ -3,12 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
-import {
-  CapacityOfTeamResolver,
-  ItemAllocationResolver,
-  PeriodResolver,
-  TeamCapacityResolver,
-} from './capacity/capacity.resolver.ts';
+import { CapacityOfTeamResolver, ItemAllocationResolver, PeriodResolver, TeamCapacityResolver } from './capacity/capacity.resolver.ts';
 import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
@@ -19,6 +14,7 @@ import {
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
+import { FindingResolver, ItemFindingsResolver } from './findings/finding.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
@@ -66,6 +62,8 @@ import { TradeOffsResolver } from './vocabulary/trade-offs.resolver.ts';
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
+  FindingResolver,
+  ItemFindingsResolver,
   ApiTokenResolver,
   PersonResolver,
   ViewerResolver,
