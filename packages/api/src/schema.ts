@@ -23,6 +23,7 @@ import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
 import { ItemResolver } from './roadmap/item.resolver.ts';
@@ -78,6 +79,7 @@ const resolvers: NonEmptyArray<Function> = [
   DecisionItemsResolver,
   ItemDecisionsResolver,
   WorriesResolver,
+  ItemChecksResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
