@@ -3,7 +3,7 @@ import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
 import { SignOff } from './agreement/sign-off.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
-import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -25,6 +25,7 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
+import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -70,6 +71,7 @@ export const entities = [
   Theme,
   ThemeSlug,
   ThemeAssignment,
+  ThemeRemoval,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -105,6 +107,7 @@ export const migrations = [
   SloLinks1763801000001,
   Settings1763820000000,
   CustomerMerge1763850000000,
+  ThemeMerge1763850000001,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -60,6 +60,8 @@ const mutations: Record<string, Need[]> = {
   decisionUpdate: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackMarkDuplicate: [CONTRIBUTE],
+  feedbackMove: [CONTRIBUTE],
   feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
   metricRecord: [MEASURE],
@@ -90,7 +92,9 @@ const mutations: Record<string, Need[]> = {
   successMetricSet: [PLAN],
   teamSave: [PLAN],
   termSave: [PLAN],
+  themeMerge: [PLAN],
   themeSave: [PLAN],
+  themeUnmerge: [PLAN],
 };
 
 interface Caller {
