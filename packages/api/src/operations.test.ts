@@ -69,6 +69,8 @@ const mutations: Record<string, Need[]> = {
   dependencySet: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackMarkDuplicate: [CONTRIBUTE],
+  feedbackMove: [CONTRIBUTE],
   feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
   importCancel: [IMPORT],
@@ -107,7 +109,9 @@ const mutations: Record<string, Need[]> = {
   supportBurdenSet: [PLAN],
   teamSave: [PLAN],
   termSave: [PLAN],
+  themeMerge: [PLAN],
   themeSave: [PLAN],
+  themeUnmerge: [PLAN],
 };
 
 interface Caller {
