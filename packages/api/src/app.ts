@@ -21,6 +21,7 @@ import { createHttpServer, headers, mount } from './platform/http/server.ts';
 import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { watchBudgets } from './slo/budget-watch.ts';
 
 /** A running service. */
 export interface App {
@@ -58,6 +59,7 @@ export async function startApp({
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
+  const endBudgetWatch = watchBudgets(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -109,6 +111,7 @@ export async function startApp({
   web.use(lastResort(log));
   const stop = async () => {
     endWatch();
+    await endBudgetWatch();
     await apollo.stop();
   };
   return { address, publicUrl, stop };

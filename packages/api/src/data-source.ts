@@ -25,6 +25,7 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
+import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -37,6 +38,7 @@ import { SloLink } from './roadmap/slo-link.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
+import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
@@ -64,6 +66,7 @@ export const entities = [
   ServiceLevelObjective,
   SliMeasurement,
   BudgetThreshold,
+  BudgetExclusion,
   Customer,
   CustomerRef,
   Feedback,
@@ -105,6 +108,7 @@ export const migrations = [
   SloLinks1763801000001,
   Settings1763820000000,
   CustomerMerge1763850000000,
+  ErrorBudgets1763870000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

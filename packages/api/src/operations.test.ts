@@ -55,6 +55,8 @@ const mutations: Record<string, Need[]> = {
   apiTokenCreate: [MANAGE_ACCESS],
   apiTokenRevoke: [MANAGE_ACCESS],
   customerMerge: [PLAN],
+  budgetExclusionDelete: [PLAN],
+  budgetExclusionSave: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],

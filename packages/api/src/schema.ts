@@ -34,6 +34,7 @@ import {
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { BudgetExclusionResolver } from './slo/budget-exclusion.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
@@ -63,6 +64,7 @@ const resolvers: NonEmptyArray<Function> = [
   ServiceResolver,
   SloResolver,
   BudgetAlarmsResolver,
+  BudgetExclusionResolver,
   TeamServicesResolver,
   MeasurementResolver,
   CustomerResolver,
