@@ -26,6 +26,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { watchBudgets } from './slo/budget-watch.ts';
 
 /** A running service. */
 export interface App {
@@ -66,6 +67,7 @@ export async function startApp({
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
+  const endBudgetWatch = watchBudgets(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -126,6 +128,7 @@ export async function startApp({
   web.use(lastResort(log));
   const stop = async () => {
     endWatch();
+    await endBudgetWatch();
     await apollo.stop();
   };
   return { address, publicUrl, stop };

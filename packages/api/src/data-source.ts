@@ -38,6 +38,7 @@ import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -54,6 +55,7 @@ import { StatusUpdate } from './roadmap/status-update.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
+import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
@@ -81,6 +83,7 @@ export const entities = [
   ServiceLevelObjective,
   SliMeasurement,
   BudgetThreshold,
+  BudgetExclusion,
   Customer,
   CustomerRef,
   Feedback,
@@ -140,6 +143,7 @@ export const migrations = [
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  ErrorBudgets1763870000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

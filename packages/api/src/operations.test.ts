@@ -62,6 +62,8 @@ const mutations: Record<string, Need[]> = {
   concernResolve: [CONTRIBUTE],
   customerMerge: [PLAN],
   capacitySet: [PLAN],
+  budgetExclusionDelete: [PLAN],
+  budgetExclusionSave: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],

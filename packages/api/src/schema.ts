@@ -3,7 +3,12 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
-import { CapacityOfTeamResolver, ItemAllocationResolver, PeriodResolver, TeamCapacityResolver } from './capacity/capacity.resolver.ts';
+import {
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+} from './capacity/capacity.resolver.ts';
 import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
@@ -49,6 +54,7 @@ import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { BudgetExclusionResolver } from './slo/budget-exclusion.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
@@ -94,6 +100,7 @@ const resolvers: NonEmptyArray<Function> = [
   ServiceResolver,
   SloResolver,
   BudgetAlarmsResolver,
+  BudgetExclusionResolver,
   TeamServicesResolver,
   MeasurementResolver,
   CustomerResolver,

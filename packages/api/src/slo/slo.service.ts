@@ -9,6 +9,7 @@ import { ownIdOrNone } from '../platform/graphql/global-id.ts';
 import { slugOf } from '../platform/slug.ts';
 import { blankIssues } from '../platform/texts.ts';
 import type { Work } from '../platform/work.ts';
+import { holdBudgets, refreshBudgets } from './budget-refresh.service.ts';
 import { policyIssues } from './error-budget-policy.rules.ts';
 import { replaceThresholds } from './error-budget-policy.service.ts';
 import { Service } from './service.entity.ts';
@@ -24,7 +25,7 @@ import { calendarStepIssues, hasSetting, settingIssues, type settingNames } from
  */
 export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevelObjective> {
   must(work.actor, Permission.PLAN);
-  const known = await work.find(ServiceLevelObjective, { slug: slugOf(input.slug) }, true);
+  const known = await heldSlo(work, input.slug);
   refuseUnlessEmpty([
     ...blankIssues(input, 'name', 'serviceSlug'),
     ...slugIssues(input.slug),
@@ -67,7 +68,25 @@ export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevel
     const reason = 'The sign-offs were cleared: the objective, its window or its policy changed.';
     await clearSignOffs(work, 'ServiceLevelObjective', saved.id, reason);
   }
-  return otherPolicy && saved.version === known?.version ? work.touch(saved) : saved;
+  const result = otherPolicy && saved.version === known?.version ? await work.touch(saved) : saved;
+  await refreshBudgets(work, [saved.id]);
+  return result;
+}
+
+/** The objective with this slug, kept from others together with its measurements; null when there is none. */
+async function heldSlo(work: Work, slug: string): Promise<ServiceLevelObjective | null> {
+  const found = await work.find(ServiceLevelObjective, { slug: slugOf(slug) });
+  if (!found) return null;
+  await holdBudgets(work, [found.id]);
+  return work.find(ServiceLevelObjective, { slug: slugOf(slug) }, true);
+}
+
+/** The objective with this slug, to be changed. Refuses NOT_FOUND, naming `field`. */
+export async function sloToTake(work: Work, slug: string, field: string): Promise<ServiceLevelObjective> {
+  const slo = await work.find(ServiceLevelObjective, { slug: slugOf(slug) });
+  if (slo) return slo;
+  const message = `There is no objective with the slug ${JSON.stringify(slug)}.`;
+  throw refusal(UserErrorCode.NOT_FOUND, message, field);
 }
 
 /** What is agreed on when an objective is signed off, its policy aside, as a text to compare. */
