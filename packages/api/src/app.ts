@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { watchFindings } from './findings/finding-watch.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -49,6 +50,8 @@ export interface AppParts {
   onStatement?: (text: string) => void;
   /** Where answers to queries are kept; of the size of the setting if nothing is said. */
   answers?: Answers;
+  /** Whether it looks again and again for findings that came and went; yes if nothing is said. */
+  looksForFindings?: boolean;
   /** A secret whose bearer is the service itself; for the command line's own service. */
   operatorToken?: string;
 }
@@ -61,6 +64,7 @@ export async function startApp({
   clientFolder,
   onStatement,
   answers = new Answers(config.answerBytes),
+  looksForFindings = true,
   operatorToken,
 }: AppParts): Promise<App> {
   const schema = await serviceSchema();
@@ -68,6 +72,7 @@ export async function startApp({
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
   const endBudgetWatch = watchBudgets(dataSource, log);
+  const endFindingWatch = looksForFindings ? watchFindings(dataSource, { currency: config.currency, log }) : null;
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -129,6 +134,7 @@ export async function startApp({
   const stop = async () => {
     endWatch();
     await endBudgetWatch();
+    await endFindingWatch?.();
     await apollo.stop();
   };
   return { address, publicUrl, stop };

@@ -29,7 +29,7 @@ export const worryQuestions = [
       from roadmap_item t join concern c on c.item_id = t.id and c.status = 'OPEN'
       where ${standsAt('COMMITTED', 'IN_PROGRESS')} group by t.id, t.team_id, t.number, t.title, t.status, t.created_at`,
     tell: ({ name, status, old, concerns }) => ({
-      message: `${name} is ${wordsOf(status)}, and ${concerns.length === 1 ? 'a concern' : `${concerns.length} concerns`} about it stay open.`,
+      message: `${name} is ${wordsOf(status)}, and ${concerns.length === 1 ? 'a concern about it stays' : `${concerns.length} concerns about it stay`} open.`,
       because: concerns.map(
         ({ discipline, statement, raisedAt }) => `${wordsOf(discipline)}, ${dayOf(raisedAt)}: “${statement}”`,
       ),
