@@ -47,8 +47,8 @@ function conditionsOf({ budgetState, serviceSlug, agreed, search }: SloFilter): 
     (word) =>
       sql`strpos(lower(concat_ws(' ', t.slug, t.name, t.description, t.user_journey)), lower(${word}::text)) > 0`,
   );
-  if (agreed != null) conditions.push(sql`${agreedCondition('ServiceLevelObjective', sql`t.id`)} = ${agreed}`);
   if (budgetState) conditions.push(sql`t.budget_state = any(${budgetState}::text[])`);
+  if (agreed != null) conditions.push(sql`${agreedCondition('ServiceLevelObjective', sql`t.id`)} = ${agreed}`);
   if (serviceSlug) {
     const slugs = serviceSlug.map(slugOf);
     conditions.push(sql`t.service_id in (select s.id from ${tableOf(Service)} s where s.slug = any(${slugs}::text[]))`);
