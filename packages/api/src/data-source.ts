@@ -141,8 +141,8 @@ export const migrations = [
   Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
-  SliSources1763880000000,
   ThemeMerge1763850000001,
+  SliSources1763880000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
