@@ -38,7 +38,11 @@ import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
+
+import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -57,9 +61,11 @@ import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
 import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
+import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
+import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
 
@@ -82,6 +88,9 @@ export const entities = [
   Service,
   ServiceLevelObjective,
   SliMeasurement,
+  SliSource,
+  OpenSloDocument,
+  SloDocument,
   BudgetThreshold,
   BudgetExclusion,
   Customer,
@@ -144,6 +153,7 @@ export const migrations = [
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
   ErrorBudgets1763870000000,
+  SliSources1763880000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
