@@ -15,7 +15,15 @@ export async function lookForFindings(dataSource: DataSource, currency: string):
   const note = { via: 'api', reason: 'Findings came and went.' } as const;
   const { result } = await Work.transact(dataSource, systemActor, note, async (work) => {
     await work.alone('findings');
-    const parts = { dataSource, currency, actor: systemActor, requestId: '', publicUrl: '', via: 'api' } as const;
+    const parts = {
+      sliConnections: [],
+      dataSource,
+      currency,
+      actor: systemActor,
+      requestId: '',
+      publicUrl: '',
+      via: 'api',
+    } as const;
     const now = new Date();
     const found = await findingsOf(contextOf(parts), questionsOf());
     const [changed] = await work.query<{ count: number }>(sql`

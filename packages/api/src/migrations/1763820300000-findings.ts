@@ -8,7 +8,7 @@ export class Findings1763820300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table finding_standing (
-        id uuid primary key,
+        id uuid primary key default gen_random_uuid(),
         work_id bigint not null,
         rule text not null,
         subject_type text not null,
