@@ -7,6 +7,7 @@ import { type Reader, readerOf } from './database/reader.ts';
 import { DomainError, type Issue, refusal, UserErrorCode } from './errors.ts';
 import { type Follow, followerOf } from './graphql/edges.ts';
 import { once } from './idempotency.ts';
+import type { Signals } from './live/signals.ts';
 import { currentRevision } from './revision.ts';
 import { textIssues } from './texts.ts';
 import { type Via, Work } from './work.ts';
@@ -40,6 +41,8 @@ export interface Context {
   /** The organisation's currency: three capital letters. */
   currency: string;
   dataSource: DataSource;
+  /** What the database tells at each change. */
+  signals: Signals;
   via: Via;
   /**
    * The instant that is read, for answers that depend on the clock: now, or that of a reading of the past. Whoever
@@ -64,6 +67,7 @@ export interface ContextParts {
   publicUrl: string;
   /** The organisation's currency: three capital letters. */
   currency: string;
+  signals: Signals;
   via: Via;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
@@ -71,7 +75,7 @@ export interface ContextParts {
 
 /** A Context for one operation; its loaders live as long as it does. */
 export function contextOf(parts: ContextParts): Context {
-  const { dataSource, requestId, publicUrl, currency, via } = parts;
+  const { dataSource, requestId, publicUrl, currency, signals, via } = parts;
   const basis = newBasis();
   const db = readerOf(poolOf(dataSource), (text) => {
     basis.clock ||= asksForNow(text);
@@ -94,6 +98,7 @@ export function contextOf(parts: ContextParts): Context {
     publicUrl,
     currency,
     dataSource,
+    signals,
     via,
     redacted: { value: false },
     follow: followerOf(() => context),
