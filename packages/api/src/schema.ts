@@ -139,6 +139,8 @@ export function serviceSchema(): Promise<GraphQLSchema> {
 }
 
 function described(schema: GraphQLSchema): GraphQLSchema {
+  schema.getSubscriptionType()!.description =
+    'What is told as it happens, over a WebSocket or over server-sent events. Needs READ.';
   schema.getQueryType()!.description = 'What can be asked. Needs READ, but for who is asking.';
   schema.getMutationType()!.description =
     'What can be done: each is one transaction, and answers with the revision after it or with why it was refused.';
