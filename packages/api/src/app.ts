@@ -95,7 +95,16 @@ export async function startApp({
   const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
   web.use(follow(log, metrics), ...headers(config), identify(recognise), sessionsFromOwnPagesOnly(publicUrl));
   const contextFor = (caller: Caller, id: string) =>
-    contextOf({ dataSource, publicUrl, currency: config.currency, signals, requestId: id, onStatement, ...caller });
+    contextOf({
+      dataSource,
+      publicUrl,
+      currency: config.currency,
+      sliConnections: [...config.sliSources.keys()],
+      signals,
+      requestId: id,
+      onStatement,
+      ...caller,
+    });
   const documents = new Documents(config.maxTokens);
   const liveParts = { schema, config, documents, log, publicUrl, recognise, contextFor };
   const live = liveTools(liveParts);

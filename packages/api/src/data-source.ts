@@ -2,9 +2,12 @@ import { DataSource } from 'typeorm';
 import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
 import { RevisitTrigger } from './agreement/revisit-trigger.entity.ts';
 import { SignOff } from './agreement/sign-off.entity.ts';
+import { Allocation } from './capacity/allocation.entity.ts';
+import { TeamCapacity } from './capacity/capacity.entity.ts';
+import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
-import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -26,10 +29,14 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
+import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
+import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
+import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -47,9 +54,11 @@ import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
+import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
+import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
 
@@ -72,6 +81,9 @@ export const entities = [
   Service,
   ServiceLevelObjective,
   SliMeasurement,
+  SliSource,
+  OpenSloDocument,
+  SloDocument,
   BudgetThreshold,
   Customer,
   CustomerRef,
@@ -79,6 +91,7 @@ export const entities = [
   Theme,
   ThemeSlug,
   ThemeAssignment,
+  ThemeRemoval,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -87,6 +100,9 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  PlanningPeriod,
+  TeamCapacity,
+  Allocation,
   Dependency,
   StatusUpdate,
   Risk,
@@ -119,10 +135,14 @@ export const migrations = [
   SloLinks1763801000001,
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
+  MeasuredAt1763810000002,
   Settings1763820000000,
   ItemPlan1763820100000,
+  Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
+  ThemeMerge1763850000001,
+  SliSources1763880000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -4,6 +4,13 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
+import {
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+} from './capacity/capacity.resolver.ts';
+import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
   DecisionThemesResolver,
@@ -26,6 +33,7 @@ import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
@@ -53,6 +61,7 @@ import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.re
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
+import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
@@ -85,11 +94,13 @@ const resolvers: NonEmptyArray<Function> = [
   DecisionItemsResolver,
   ItemDecisionsResolver,
   WorriesResolver,
+  ItemChecksResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
   ServiceResolver,
   SloResolver,
+  SliSourceResolver,
   BudgetAlarmsResolver,
   TeamServicesResolver,
   BudgetStateChangedResolver,
@@ -104,6 +115,11 @@ const resolvers: NonEmptyArray<Function> = [
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  DecisionPeriodsResolver,
   ItemDependencyResolver,
   ItemHealthResolver,
   StatusUpdateResolver,

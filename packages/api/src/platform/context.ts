@@ -40,6 +40,8 @@ export interface Context {
   publicUrl: string;
   /** The organisation's currency: three capital letters. */
   currency: string;
+  /** The names of the configured sources that objectives may be measured from. */
+  sliConnections: readonly string[];
   dataSource: DataSource;
   /** What the database tells at each change. */
   signals: Signals;
@@ -68,6 +70,8 @@ export interface ContextParts {
   /** The organisation's currency: three capital letters. */
   currency: string;
   signals: Signals;
+  /** The names of the configured sources that objectives may be measured from. */
+  sliConnections: readonly string[];
   via: Via;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
@@ -75,7 +79,7 @@ export interface ContextParts {
 
 /** A Context for one operation; its loaders live as long as it does. */
 export function contextOf(parts: ContextParts): Context {
-  const { dataSource, requestId, publicUrl, currency, signals, via } = parts;
+  const { dataSource, requestId, publicUrl, currency, sliConnections, signals, via } = parts;
   const basis = newBasis();
   const db = readerOf(poolOf(dataSource), (text) => {
     basis.clock ||= asksForNow(text);
@@ -97,6 +101,7 @@ export function contextOf(parts: ContextParts): Context {
     requestId,
     publicUrl,
     currency,
+    sliConnections,
     dataSource,
     signals,
     via,
