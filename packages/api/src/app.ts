@@ -76,7 +76,7 @@ export async function startApp({
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
   const endBudgetWatch = watchBudgets(dataSource, log);
-  const endFindingWatch = looksForFindings ? watchFindings(dataSource, { currency: config.currency, log }) : null;
+  const endFindingWatch = looksForFindings ? watchFindings(dataSource, log) : null;
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;

@@ -17,7 +17,7 @@ interface Told {
   subjectLabel: string;
 }
 
-const look = () => lookForFindings(world.dataSource, 'EUR');
+const look = () => lookForFindings(world.dataSource);
 const told = async (sinceRevision: string) =>
   (
     await world.ask(

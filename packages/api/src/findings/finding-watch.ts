@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { systemActor } from '../platform/actor.ts';
-import { contextOf } from '../platform/context.ts';
+import { poolOf } from '../platform/database/connection.ts';
+import { readerOf } from '../platform/database/reader.ts';
 import type { Logger } from '../platform/log.ts';
 import { Work } from '../platform/work.ts';
 import { findingsOf } from './finding.reading.ts';
@@ -11,21 +12,13 @@ import { questionsOf } from './questions.ts';
  * Notes which findings came and which went since the last look, by writes or by time alone: each is told as a change of
  * the thing that it is about, the revision rises, and listeners to `waymark_findings` hear of it. Gives how many.
  */
-export async function lookForFindings(dataSource: DataSource, currency: string): Promise<number> {
+export async function lookForFindings(dataSource: DataSource): Promise<number> {
   const note = { via: 'api', reason: 'Findings came and went.' } as const;
   const { result } = await Work.transact(dataSource, systemActor, note, async (work) => {
     await work.alone('findings');
-    const parts = {
-      sliConnections: [],
-      dataSource,
-      currency,
-      actor: systemActor,
-      requestId: '',
-      publicUrl: '',
-      via: 'api',
-    } as const;
     const now = new Date();
-    const found = await findingsOf(contextOf(parts), questionsOf());
+    const db = readerOf(poolOf(dataSource));
+    const found = await findingsOf({ db, readAt: now, asOf: null }, questionsOf());
     const [changed] = await work.query<{ count: number }>(sql`
       with found as (
         select * from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ rule }) => rule)}::text[],
@@ -45,16 +38,13 @@ export async function lookForFindings(dataSource: DataSource, currency: string):
 }
 
 /** Looks for findings again and again; gives what ends it. */
-export function watchFindings(
-  dataSource: DataSource,
-  { currency, log, everyMs = 30_000 }: { currency: string; log: Logger; everyMs?: number },
-): () => Promise<void> {
+export function watchFindings(dataSource: DataSource, log: Logger, everyMs = 30_000): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;
   const look = () => {
     if (isRunning) return;
     isRunning = true;
-    running = lookForFindings(dataSource, currency)
+    running = lookForFindings(dataSource)
       .catch((error: unknown) => log.error({ err: error }, 'Findings could not be looked for.'))
       .finally(() => {
         isRunning = false;

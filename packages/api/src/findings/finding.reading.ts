@@ -2,7 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { Decision } from '../agreement/decision.entity.ts';
 import type { FindingRule } from '../agreement/finding-rule.ts';
 import { agreedCondition } from '../agreement/sign-off.reading.ts';
-import type { Context } from '../platform/context.ts';
+import type { Reading } from '../platform/context.ts';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { Severity } from '../slo/burn-alert.types.ts';
@@ -30,7 +30,7 @@ type Row = {
  * The answers to questions as of the instant that is read, waived ones included: the worst first, then those that are
  * true for longest. One statement asks them all, one finds the waivers; a question may need some to prepare.
  */
-export async function findingsOf(ctx: Context, questions: readonly Question[], among: Among = {}): Promise<Finding[]> {
+export async function findingsOf(ctx: Reading, questions: readonly Question[], among: Among = {}): Promise<Finding[]> {
   if (questions.length === 0) return [];
   const prepared = await Promise.all(questions.map((each) => each.prepare?.(ctx) ?? []));
   const asked = questions.map((each, index) => answersTo(each, prepared[index]!));

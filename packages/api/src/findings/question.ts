@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { FindingRule } from '../agreement/finding-rule.ts';
-import type { Context } from '../platform/context.ts';
+import type { Reading } from '../platform/context.ts';
 import type { Severity } from '../slo/burn-alert.types.ts';
 import type { SubjectType } from './finding.types.ts';
 
@@ -18,7 +18,7 @@ export interface Question {
   about: SubjectType;
   severity: Severity;
   /** What the statement is to be told first: ids that no statement alone can find. */
-  prepare?(ctx: Context): Promise<readonly string[]>;
+  prepare?(ctx: Reading): Promise<readonly string[]>;
   /**
    * One statement whatever the number of things. A row a finding: `id` of the thing, its `team_id`, `since` when it is
    * true (null where the history does not tell), and `facts` as jsonb.
