@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
@@ -13,13 +13,18 @@ import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
 import { hasOpenMigrations } from './platform/database/migrate.ts';
 import { readerOf } from './platform/database/reader.ts';
+import { Answers } from './platform/http/answers/answers.ts';
+import { Documents } from './platform/http/answers/documents.ts';
+import { PersistedDocuments, registeredDocuments } from './platform/http/answers/persisted-documents.ts';
 import { createApollo } from './platform/http/apollo.ts';
+import { graphqlEndpoint } from './platform/http/graphql-endpoint.ts';
 import { operations } from './platform/http/operations.ts';
 import { lastResort } from './platform/http/refuse.ts';
 import { callerOf, follow, identify, requestId } from './platform/http/request.ts';
 import { createHttpServer, headers, mount } from './platform/http/server.ts';
 import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
 
 /** A running service. */
@@ -41,6 +46,8 @@ export interface AppParts {
   clientFolder: string;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
+  /** Where answers to queries are kept; of the size of the setting if nothing is said. */
+  answers?: Answers;
   /** A secret whose bearer is the service itself; for the command line's own service. */
   operatorToken?: string;
 }
@@ -52,6 +59,7 @@ export async function startApp({
   dataSource,
   clientFolder,
   onStatement,
+  answers = new Answers(config.answerBytes),
   operatorToken,
 }: AppParts): Promise<App> {
   const schema = await serviceSchema();
@@ -64,7 +72,8 @@ export async function startApp({
 
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
   const httpServer = createHttpServer(web);
-  const apollo = createApollo({ schema, config, log, metrics, httpServer });
+  const persisted = new PersistedDocuments(registeredDocuments(config.persistedOperations));
+  const apollo = createApollo({ schema, config, log, metrics, persisted, httpServer });
   await apollo.start();
 
   const address = await new Promise<string>((resolve, reject) => {
@@ -83,17 +92,25 @@ export async function startApp({
     identify(withOperator(operator, recogniser(reader, config, publicUrl))),
     sessionsFromOwnPagesOnly(publicUrl),
   );
+  const contextFor = (req: Request) =>
+    contextOf({
+      dataSource,
+      publicUrl,
+      currency: config.currency,
+      requestId: requestId(req),
+      onStatement,
+      ...callerOf(req)!,
+    });
   mount(web, config, {
-    apollo,
-    contextFor: (req) =>
-      contextOf({
-        dataSource,
-        publicUrl,
-        currency: config.currency,
-        requestId: requestId(req),
-        onStatement,
-        ...callerOf(req)!,
-      }),
+    graphql: graphqlEndpoint({
+      apollo,
+      contextFor,
+      answers,
+      documents: new Documents(config.maxTokens),
+      persisted,
+      revisions: new Revisions(reader),
+      metrics,
+    }),
     routers: [
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),

@@ -23,6 +23,8 @@ import { Vocabulary1763800800000 } from './migrations/1763800800000-vocabulary.t
 import { Agreement1763800900000 } from './migrations/1763800900000-agreement.ts';
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
+import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
+import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -33,6 +35,8 @@ import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts
 import { Milestone } from './roadmap/milestone.entity.ts';
 import { SloLink } from './roadmap/slo-link.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
+import { SavedView } from './settings/saved-view.entity.ts';
+import { SettingRow } from './settings/setting.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
@@ -45,6 +49,8 @@ export const entities = [
   ChangeEvent,
   Person,
   ApiToken,
+  SettingRow,
+  SavedView,
   Team,
   TeamMember,
   Metric,
@@ -97,6 +103,8 @@ export const migrations = [
   Agreement1763800900000,
   Past1763801000000,
   SloLinks1763801000001,
+  Settings1763820000000,
+  CustomerMerge1763850000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

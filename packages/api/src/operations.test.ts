@@ -11,8 +11,12 @@ const { READ, CONTRIBUTE, IMPORT, PLAN, AGREE, MEASURE, MANAGE_PEOPLE, MANAGE_AC
 /** Whoever is known, whatever the caller may do. */
 const known: Permission[] = [];
 
+/** For people, and not for tokens. */
+const PERSON = 'PERSON';
+type Need = Permission | typeof PERSON;
+
 /** What each operation asks for. A new operation fails here until it has its line. */
-const queries: Record<string, Permission[]> = {
+const queries: Record<string, Need[]> = {
   apiTokens: [READ],
   customer: [READ],
   customers: [READ],
@@ -31,8 +35,10 @@ const queries: Record<string, Permission[]> = {
   priorities: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
+  savedViews: [READ],
   service: [READ],
   services: [READ],
+  settings: [READ],
   slo: [READ],
   slos: [READ],
   team: [READ],
@@ -43,11 +49,12 @@ const queries: Record<string, Permission[]> = {
   viewer: known,
 };
 
-const mutations: Record<string, Permission[]> = {
+const mutations: Record<string, Need[]> = {
   alignmentDelete: [PLAN],
   alignmentSet: [PLAN],
   apiTokenCreate: [MANAGE_ACCESS],
   apiTokenRevoke: [MANAGE_ACCESS],
+  customerMerge: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
@@ -69,7 +76,10 @@ const mutations: Record<string, Permission[]> = {
   roadmapItemMove: [PLAN],
   roadmapItemTransition: [PLAN],
   roadmapItemUpdate: [PLAN],
+  savedViewDelete: [PERSON],
+  savedViewSave: [PERSON],
   serviceSave: [PLAN],
+  settingSave: [MANAGE_ACCESS],
   signOff: [AGREE],
   signOffWithdraw: [AGREE],
   sliRecord: [MEASURE],
@@ -85,7 +95,7 @@ const mutations: Record<string, Permission[]> = {
 
 interface Caller {
   name: string;
-  permissions: Permission[];
+  permissions: Need[];
   ask(operation: Operation): Promise<Answer>;
 }
 
@@ -109,7 +119,7 @@ beforeAll(async () => {
   for (const role of Object.values(Role)) {
     const person = await signedIn(world, { role });
     const ask = ({ query, variables }: Operation) => person.ask(query, variables);
-    callers.push({ name: `a ${role}`, permissions: permissionsOfRole(role), ask });
+    callers.push({ name: `a ${role}`, permissions: [...permissionsOfRole(role), PERSON], ask });
   }
 });
 afterAll(() => world.stop());

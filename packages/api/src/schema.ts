@@ -31,6 +31,8 @@ import {
   TeamItemsResolver,
   ThemeItemsResolver,
 } from './roadmap/upward.resolver.ts';
+import { SavedViewResolver } from './settings/saved-view.resolver.ts';
+import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
@@ -47,6 +49,8 @@ const resolvers: NonEmptyArray<Function> = [
   ApiTokenResolver,
   PersonResolver,
   ViewerResolver,
+  SettingResolver,
+  SavedViewResolver,
   PersonTeamsResolver,
   TeamResolver,
   SignOffResolver,

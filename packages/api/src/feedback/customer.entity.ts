@@ -42,6 +42,16 @@ export class Customer extends Row {
   @Column('text', { nullable: true })
   currency!: string | null;
 
+  /** Set on a customer that was merged into another one; never into one that was merged itself. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => Customer)
+  mergedIntoId!: string | null;
+
+  @Field(() => [Customer], {
+    description: 'The customers that were merged into it, by name; their ids are its own now.',
+  })
+  mergedFrom?: Customer[];
+
   @Field(() => [ExternalRef], { description: 'What other systems call the customer.' })
   externalRefs?: ExternalRef[];
 }
@@ -61,4 +71,5 @@ export class CustomerRef extends Row {
   externalId!: string;
 }
 
+edge(Customer, 'mergedFrom', listBy(Customer, 'mergedIntoId', raw('t.name, t.id')));
 edge(Customer, 'externalRefs', listBy(CustomerRef, 'customerId', raw('t.source, t.external_id')));

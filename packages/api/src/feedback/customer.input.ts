@@ -2,6 +2,16 @@ import { Field, Float, ID, InputType } from 'type-graphql';
 import { ExternalRefInput } from './external-ref.types.ts';
 import { CustomerKind } from './feedback.enums.ts';
 
+/** Which customers are one. */
+@InputType({ description: 'Customers that are one and the same.' })
+export class CustomerMergeInput {
+  @Field(() => [ID], { description: 'The customers that go into the other one; 1 to 100.' })
+  sourceIds!: string[];
+
+  @Field(() => ID, { description: 'The one that goes on.' })
+  intoId!: string;
+}
+
 /** A customer as a caller sends it. */
 @InputType({
   description: 'A customer: the one with the id or the ref is changed, else a new one is made. Left out stays.',

@@ -2,7 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../platform/context.ts';
 import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { Customer } from './customer.entity.ts';
-import { CustomerInput } from './customer.input.ts';
+import { CustomerInput, CustomerMergeInput } from './customer.input.ts';
+import { mergeCustomers } from './customer.merge.ts';
 import { customerBy, customersMatching } from './customer.reading.ts';
 import { saveCustomer } from './customer.service.ts';
 import { CustomerConnection, CustomerPayload } from './customer.types.ts';
@@ -52,5 +53,16 @@ export class CustomerResolver {
     @Ctx() ctx: Context,
   ) {
     return ctx.write(input, async (work) => ({ customer: customerToShow(ctx, await saveCustomer(work, input)) }));
+  }
+
+  @Mutation(() => CustomerPayload, {
+    description:
+      'Makes several customers one: what other systems call them, what they said and what they asked for go to the one that goes on, which their ids name from then on. It keeps its own name, segment and revenue, and takes what it lacks. Needs PLAN.',
+  })
+  customerMerge(
+    @Arg('input', () => CustomerMergeInput, { description: 'Which ones, and into which.' }) input: CustomerMergeInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, async (work) => ({ customer: customerToShow(ctx, await mergeCustomers(work, input)) }));
   }
 }

@@ -31,7 +31,7 @@ export async function saveCustomer(work: Work, input: CustomerInput): Promise<Cu
   refuseUnlessEmpty([...blankIssues(input, 'name'), ...moneyIssues(input), ...refIssues(input.ref)]);
   const ref = input.ref && trimmed(input.ref);
   const known = ref ? await work.find(CustomerRef, ref) : null;
-  const own = input.id ? await work.take(Customer, ownId('Customer', input.id)) : null;
+  const own = input.id ? await takeCustomer(work, ownId('Customer', input.id)) : null;
   if (own && known && known.customerId !== own.id) {
     throw refusal(UserErrorCode.TAKEN, 'This ref is that of another customer.', 'ref');
   }
@@ -50,6 +50,12 @@ export async function saveCustomer(work: Work, input: CustomerInput): Promise<Cu
   );
   if (ref && !known) await work.save(work.make(CustomerRef, { ...ref, customerId: saved.id }));
   return saved;
+}
+
+/** Locks the customer and gives it; for one that was merged, the one who goes on. Refuses NOT_FOUND, naming the field. */
+export async function takeCustomer(work: Work, id: string, field = 'id'): Promise<Customer> {
+  const { mergedIntoId } = await work.take(Customer, id, null, field);
+  return mergedIntoId ? work.take(Customer, mergedIntoId, null, field) : work.take(Customer, id, null, field);
 }
 
 /** What is wrong with a revenue and its currency. */
@@ -79,7 +85,7 @@ const trimmed = ({ source, externalId }: ExternalRefInput) => ({
 async function refuseTakenName(work: Work, name: string): Promise<void> {
   const key = nameKeyOf(name);
   await work.alone(`customer ${key}`);
-  const [other] = await work.list(Customer, { nameKey: key });
+  const [other] = (await work.list(Customer, { nameKey: key })).filter(({ mergedIntoId }) => mergedIntoId === null);
   if (other) {
     const message = `There is a customer ${JSON.stringify(other.name)} already; send its id to change it, or a ref.`;
     throw refusal(UserErrorCode.TAKEN, message, 'name');
@@ -123,11 +129,12 @@ async function customerOfSource(
   unnamedThere: boolean,
 ): Promise<Customer | undefined> {
   const [found] = await work.query<Customer>(sql`
-    select ${columnsOf(Customer)} from ${tableOf(Customer)} t cross join lateral (select
+    select ${columnsOf(Customer)} from customer n join ${tableOf(Customer)} t on t.id = coalesce(n.merged_into_id, n.id)
+    cross join lateral (select
       exists (select from customer_ref where customer_id = t.id and source = ${source}) as named,
       exists (select from customer_ref where customer_id = t.id) as anywhere,
       exists (select from feedback where customer_id = t.id and source = ${source}) as heard) x
-    where t.name_key = ${nameKeyOf(name)} and (x.heard or x.named or not x.anywhere)
+    where n.name_key = ${nameKeyOf(name)} and (x.heard or x.named or not x.anywhere)
       and not (${unnamedThere}::boolean and x.named)
     order by x.named desc, x.heard desc, t.id limit 1`);
   return found;

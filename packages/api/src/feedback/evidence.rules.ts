@@ -1,7 +1,15 @@
+import { threshold } from '../settings/threshold.ts';
 import { EvidenceLevel, type SetStats } from './evidence.types.ts';
 
-/** The annual revenue from which one customer with CRITICAL feedback is strong evidence, unless a setting says otherwise. */
-export const strongRevenue = 100_000;
+/** The annual revenue from which one customer with CRITICAL feedback is strong evidence. */
+export const strongRevenue = threshold({
+  key: 'evidence.strongRevenue',
+  default: 100_000,
+  least: 0,
+  most: 1e12,
+  description:
+    'The annual revenue, in the organisation’s currency, from which one customer with CRITICAL feedback is STRONG evidence.',
+});
 
 /**
  * How much speaks for something: NONE without customers, WEAK with 1–2, SOME with 3–9, STRONG with 10 or more, or with
@@ -9,7 +17,7 @@ export const strongRevenue = 100_000;
  */
 export function evidenceLevelOf(
   stats: Pick<SetStats, 'customerCount' | 'criticalRevenue'>,
-  criticalRevenue: number = strongRevenue,
+  criticalRevenue: number = strongRevenue.default,
 ): EvidenceLevel {
   if (stats.customerCount === 0) return EvidenceLevel.NONE;
   const weighty = stats.criticalRevenue !== null && stats.criticalRevenue >= criticalRevenue;

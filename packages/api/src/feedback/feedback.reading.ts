@@ -67,7 +67,12 @@ async function conditions(ctx: Context, filter: FeedbackFilter): Promise<Sql[]> 
     where.push(sql`${raw(themed ? '' : 'not')} exists (select from theme_assignment a where a.feedback_id = t.id)`);
   }
   if (customerId) {
-    where.push(mayRead ? sql`t.customer_id = any(${ownIds('Customer', customerId)}::uuid[])` : raw('false'));
+    where.push(
+      mayRead
+        ? sql`t.customer_id = any(array(select coalesce(merged_into_id, id) from customer
+            where id = any(${ownIds('Customer', customerId)}::uuid[])))`
+        : raw('false'),
+    );
   }
   if (importance) where.push(sql`t.importance = any(${importance}::text[])`);
   if (importRunId) where.push(sql`t.import_run_id = any(${ownIds('ImportRun', [importRunId])}::uuid[])`);

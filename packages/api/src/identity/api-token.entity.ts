@@ -48,7 +48,8 @@ export class ApiToken extends Row {
   revokedAt!: Date | null;
 }
 
-edge(ApiToken, 'lastUsedAt', async ({ db }, rows) => {
+edge(ApiToken, 'lastUsedAt', async ({ db, basis }, rows) => {
+  basis.passing = true;
   const uses = await db.query<{ id: string; at: Date }>(sql`
     select api_token_id as id, last_used_at as at from api_token_use where api_token_id = any(${keysOf(rows, 'id')}::uuid[])`);
   const known = new Map(uses.map((use) => [use.id, use.at]));

@@ -112,6 +112,18 @@ const settings = {
     200_000,
     'The most things that the answer to a GraphQL document may hold: its pages, multiplied with those they stand in.',
   ),
+  answerBytes: setting(
+    'WAYMARK_ANSWER_BYTES',
+    wholeNumber(10_000, 10_000_000_000),
+    64_000_000,
+    'How much memory answers to queries may take that are kept for whoever asks the same, in bytes.',
+  ),
+  persistedOperations: setting(
+    'WAYMARK_PERSISTED_OPERATIONS',
+    optional(anyText),
+    null,
+    'A JSON file of registered operations: documents by their sha256, which callers may then send instead.',
+  ),
   sessionIdleHours: setting(
     'WAYMARK_SESSION_IDLE_HOURS',
     wholeNumber(1, 8_760),

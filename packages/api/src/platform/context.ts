@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from './actor.ts';
+import { asksForNow, type Basis, newBasis } from './basis.ts';
 import { poolOf } from './database/connection.ts';
 import { pastReaderOf } from './database/past.ts';
 import { type Reader, readerOf } from './database/reader.ts';
@@ -40,8 +41,15 @@ export interface Context {
   currency: string;
   dataSource: DataSource;
   via: Via;
-  /** The instant that is read, for answers that depend on the clock: now, or that of a reading of the past. */
-  readAt: Date;
+  /**
+   * The instant that is read, for answers that depend on the clock: now, or that of a reading of the past. Whoever
+   * looks at it now makes an answer that holds for a minute.
+   */
+  readonly readAt: Date;
+  /** What the answer rests on besides the data of its revision. */
+  basis: Basis;
+  /** Reads anew from here on: what was read is forgotten, and now is now. For each event of a subscription. */
+  renew(): void;
   /** The instant of a reading of the past; null when the present is read. */
   asOf: Date | null;
   /** The same Context, reading things as they were at that instant; itself for null. Refuses the future. */
@@ -63,10 +71,24 @@ export interface ContextParts {
 
 /** A Context for one operation; its loaders live as long as it does. */
 export function contextOf(parts: ContextParts): Context {
-  const db = readerOf(poolOf(parts.dataSource), parts.onStatement);
-  const { dataSource, actor, requestId, publicUrl, currency, via } = parts;
-  const context: Context = {
+  const { dataSource, requestId, publicUrl, currency, via } = parts;
+  const basis = newBasis();
+  const db = readerOf(poolOf(dataSource), (text) => {
+    basis.clock ||= asksForNow(text);
+    parts.onStatement?.(text);
+  });
+  const actor = notingActor(parts.actor, basis);
+  let now = new Date();
+  // Apollo copies the own properties of a Context; what stands in its prototype is still asked for one by one.
+  const clock = {
+    get readAt() {
+      basis.clock = true;
+      return now;
+    },
+  };
+  const context: Context = Object.assign(Object.create(clock) as typeof clock, {
     actor,
+    basis,
     db,
     requestId,
     publicUrl,
@@ -75,12 +97,31 @@ export function contextOf(parts: ContextParts): Context {
     via,
     redacted: { value: false },
     follow: followerOf(() => context),
-    write: (input, act, onRefusal) => write(context, input, act, onRefusal),
-    readAt: new Date(),
+    write: <T extends object>(input: object, act: (work: Work) => Promise<T>, onRefusal?: Partial<T>) =>
+      write(context, input, act, onRefusal),
     asOf: null,
-    past: (asOf) => (asOf ? pastOf(context, asOf, parts.onStatement) : context),
-  };
+    past: (asOf: Date | null | undefined) => (asOf ? pastOf(context, asOf, parts.onStatement) : context),
+    renew: () => {
+      now = new Date();
+      context.follow.forget();
+    },
+  });
   return context;
+}
+
+/** The same actor; whoever asks who it is makes an answer for this caller alone. */
+function notingActor({ kind, id, permissions }: Actor, basis: Basis): Actor {
+  return {
+    permissions,
+    get kind() {
+      basis.caller = true;
+      return kind;
+    },
+    get id() {
+      basis.caller = true;
+      return id;
+    },
+  };
 }
 
 function pastOf(present: Context, asOf: Date, onStatement?: (text: string) => void): Context {

@@ -7,6 +7,8 @@ export interface Metrics {
   operations: Histogram<'kind' | 'outcome'>;
   /** Requests by route and status class. */
   requests: Counter<'route' | 'status'>;
+  /** Queries by where their answer came from: the caller had it, memory had it, or it was executed. */
+  answers: Counter<'from'>;
 }
 
 // Gauges of Node with the ending of counters, which Prometheus' own check refuses; each has a twin by type.
@@ -30,6 +32,12 @@ export function createMetrics(processMetrics: boolean): Metrics {
       name: 'waymark_http_requests_total',
       help: 'Requests by route and class of status.',
       labelNames: ['route', 'status'],
+      registers: [registry],
+    }),
+    answers: new Counter({
+      name: 'waymark_graphql_answers_total',
+      help: 'Queries by where their answer came from: caller, memory or execution.',
+      labelNames: ['from'],
       registers: [registry],
     }),
   };

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { Customer } from '../feedback/customer.entity.ts';
-import { evidenceLevelOf, isEvidenceStale } from '../feedback/evidence.rules.ts';
+import { evidenceLevelOf, isEvidenceStale, strongRevenue } from '../feedback/evidence.rules.ts';
 import { ThemeAssignment } from '../feedback/feedback.entity.ts';
 import { maySeeFeedback, pageToShow } from '../feedback/feedback.policy.ts';
 import { statsOfThemeSets } from '../feedback/stats.ts';
@@ -10,6 +10,7 @@ import { groupBy, keysOf } from '../platform/graphql/batches.ts';
 import type { PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { pagesOf } from '../platform/graphql/page.ts';
+import { valuesOf } from '../settings/threshold.ts';
 import { Evidence } from './evidence.types.ts';
 import { RoadmapItem } from './item.entity.ts';
 
@@ -21,10 +22,18 @@ edge(RoadmapItem, 'evidence', async ({ db, currency, readAt }, rows): Promise<Ev
     select item_id as "itemId", theme_id as "themeId" from item_theme where item_id = any(${keysOf(rows, 'id')}::uuid[])`);
   const themes = groupBy(links, 'itemId');
   const sets = rows.map((row) => (themes.get(row.id) ?? []).map((link) => link.themeId));
-  const stats = await statsOfThemeSets(db, currency, sets);
+  const [stats, { revenue }] = await Promise.all([
+    statsOfThemeSets(db, currency, sets),
+    valuesOf(db, { revenue: strongRevenue }),
+  ]);
   return rows.map((row, index) => {
     const found = stats[index]!;
-    return { itemId: row.id, level: evidenceLevelOf(found), stale: isEvidenceStale(found, readAt), stats: found };
+    return {
+      itemId: row.id,
+      level: evidenceLevelOf(found, revenue),
+      stale: isEvidenceStale(found, readAt),
+      stats: found,
+    };
   });
 });
 

@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { signable } from '../agreement/signable.ts';
-import { Customer } from '../feedback/customer.entity.ts';
-import { maySeeFeedback } from '../feedback/feedback.policy.ts';
+import { followMergedCustomers } from '../feedback/customer.merge.ts';
+import { customerBehind } from '../feedback/customer.reading.ts';
 import { Theme } from '../feedback/theme.entity.ts';
 import { historyEdge } from '../history/change-event.edges.ts';
 import { Person } from '../identity/person.entity.ts';
@@ -50,9 +50,10 @@ edge(RoadmapItem, 'request', async (_ctx, rows) =>
   ),
 );
 
-const customerWhoAsked = byId<ItemRequest>(Customer, 'requestedById');
-edge(ItemRequest, 'requestedBy', async (ctx, rows, args) =>
-  rows.every((row) => row.requestedById === null) || !maySeeFeedback(ctx)
-    ? rows.map(() => null)
-    : customerWhoAsked(ctx, rows, args),
+edge(ItemRequest, 'requestedBy', customerBehind<ItemRequest>('requestedById'));
+
+followMergedCustomers((work, sourceIds, intoId) =>
+  work.query(sql`
+    update roadmap_item set requested_by_id = ${intoId}::uuid, version = version + 1, updated_at = now()
+    where requested_by_id = any(${sourceIds}::uuid[])`),
 );

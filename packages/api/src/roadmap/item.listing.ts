@@ -84,7 +84,8 @@ function linkConditions(filter: RoadmapItemFilter): Sql[] {
         sql`(t.product_owner_id = any(${people(ids)}::uuid[]) or t.engineering_owner_id = any(${people(ids)}::uuid[]))`,
     ),
     ...when(filter.customerId, (ids) =>
-      awaitedBy(sql`any(${ids.map((id) => ownId('Customer', id, 'filter.customerId'))}::uuid[])`),
+      awaitedBy(sql`any(array(select coalesce(merged_into_id, id) from customer
+        where id = any(${ids.map((id) => ownId('Customer', id, 'filter.customerId'))}::uuid[])))`),
     ),
     ...when(
       filter.themeSlug,

@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { DeleteInput } from '../platform/graphql/delete.input.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
+import { DeletePayload } from '../platform/graphql/payload.ts';
 import { UrlScalar } from '../platform/graphql/scalars.ts';
 import { identifierOf, RoadmapItem } from './item.entity.ts';
 import {
@@ -16,7 +17,7 @@ import { createItem, deleteItem, editItem } from './item.service.ts';
 import { transitionItem } from './lifecycle.service.ts';
 import { driftDays } from './plan-date.rules.ts';
 import { moveItem } from './rank.service.ts';
-import { DeletePayload, RoadmapItemPayload } from './roadmap.types.ts';
+import { RoadmapItemPayload } from './roadmap.types.ts';
 
 /** How items are changed, and what follows from their own columns. */
 @Resolver(() => RoadmapItem)

@@ -1,7 +1,7 @@
 import { Customer } from '../feedback/customer.entity.ts';
 import { Person } from '../identity/person.entity.ts';
 import { must, Permission } from '../platform/actor.ts';
-import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
+import { refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import type { DeleteInput } from '../platform/graphql/delete.input.ts';
 import { ownId, ownIdOrNone } from '../platform/graphql/global-id.ts';
 import { blankIssues } from '../platform/texts.ts';
@@ -111,15 +111,10 @@ async function personIdOf(
 async function customerIdOf(work: Work, id: string | null | undefined): Promise<string | null | undefined> {
   const field = 'request.requestedById';
   const own = ownIdOrNone('Customer', id, field);
-  if (own && !(await work.find(Customer, { id: own }))) {
-    const issue: Issue = {
-      code: UserErrorCode.NOT_FOUND,
-      message: 'There is no customer with this id.',
-      field: field.split('.'),
-    };
-    refuseUnlessEmpty([issue]);
-  }
-  return own;
+  if (!own) return own;
+  const customer = await work.find(Customer, { id: own });
+  if (!customer) throw refusal(UserErrorCode.NOT_FOUND, 'There is no customer with this id.', field);
+  return customer.mergedIntoId ?? own;
 }
 
 async function linkParts(work: Work, item: RoadmapItem, input: Fields): Promise<boolean> {

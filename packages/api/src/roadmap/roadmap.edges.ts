@@ -4,6 +4,7 @@ import { northStarInForce } from '../north-star/north-star.reading.ts';
 import type { PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { pageOf, pagesOf } from '../platform/graphql/page.ts';
+import { compareRoadmaps } from './comparison.ts';
 import { groupsOf, inGroup, joinGroups } from './groups.ts';
 import { itemListing } from './item.listing.ts';
 import type { RoadmapItemFilter, RoadmapItemOrder } from './item-filter.input.ts';
@@ -36,6 +37,11 @@ edge<Roadmap, PageArgs & { sinceRevision?: number | null; since?: Date | null }>
     return rows.map(() => changes);
   },
 );
+
+edge<Roadmap, { to: Date }>(Roadmap, 'compare', async (ctx, rows, { to }) => {
+  const comparison = await compareRoadmaps(ctx, to);
+  return rows.map(() => comparison);
+});
 
 edge<Roadmap, GroupArgs>(Roadmap, 'groups', async (ctx, rows, { by, filter }) => {
   const groups = await groupsOf(ctx.db, by, filterFor(ctx, filter));

@@ -6,6 +6,7 @@ import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { AsOf, readAsOf } from '../platform/graphql/reading.ts';
 import { InstantScalar, RevisionScalar } from '../platform/graphql/scalars.ts';
 import { revisionAt } from '../platform/revision.ts';
+import { RoadmapComparison } from './comparison.types.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { itemByName } from './item.reading.ts';
 import { RoadmapItemFilter, RoadmapItemOrder } from './item-filter.input.ts';
@@ -65,6 +66,18 @@ export class RoadmapResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<ChangeEvent>> {
     return ctx.follow('Roadmap', 'changes', roadmap, { sinceRevision, since, ...page });
+  }
+
+  @FieldResolver(() => RoadmapComparison, {
+    description:
+      'This roadmap against the one at another instant, before or after it: what was added, removed, moved, and slipped, and who decided so.',
+  })
+  compare(
+    @Root() roadmap: Roadmap,
+    @Arg('to', () => InstantScalar, { description: 'The other instant; not in the future.' }) to: Date,
+    @Ctx() ctx: Context,
+  ): Promise<RoadmapComparison> {
+    return ctx.follow('Roadmap', 'compare', roadmap, { to });
   }
 
   @FieldResolver(() => [RoadmapGroup], {

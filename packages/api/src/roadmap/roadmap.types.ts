@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NorthStar } from '../north-star/north-star.entity.ts';
 import { type Connection, connectionOf } from '../platform/graphql/connection.ts';
 import { Node, Payload } from '../platform/graphql/payload.ts';
@@ -85,13 +85,6 @@ export class RoadmapItemPayload extends Payload {
     description: 'The part that was made or changed: a milestone, a success metric, an alignment.',
   })
   subject?: object | null;
-}
-
-/** What a mutation that deletes answers. */
-@ObjectType({ description: 'What a mutation that deletes answers.', simpleResolvers: true })
-export class DeletePayload extends Payload {
-  @Field(() => ID, { nullable: true, description: 'The id of what is gone; null when it was refused.' })
-  deletedId?: string | null;
 }
 
 /** A page of items, as TypeScript sees it. */

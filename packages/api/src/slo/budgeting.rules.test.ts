@@ -5,7 +5,9 @@ import {
   consumedOf,
   type Events,
   type Outcomes,
+  ratioDigits,
   ratioOf,
+  ratioSumOf,
   timeLeftOf,
 } from './budgeting.rules.ts';
 import { Fraction } from './fraction.ts';
@@ -21,7 +23,8 @@ function outcomesOf(slices: readonly [good: number, total: number][], target: st
     .map(([good, total]): Events => ({ good: `${good}`, total: `${total}` }));
   const good = byTotal.filter((each) => !ratioOf(each)!.isBelow(Fraction.of(target))).length;
   const sum = (at: 0 | 1) => String(slices.reduce((all, each) => all + each[at], 0));
-  return { good: sum(0), total: sum(1), slices: { measured: slices.length, eventful: byTotal.length, good, byTotal } };
+  const ratios = Fraction.sum(byTotal.map((each) => ratioOf(each)!));
+  return { good: sum(0), total: sum(1), slices: { measured: slices.length, eventful: byTotal.length, good, ratios } };
 }
 
 /** A morning of an order service: quiet slices fail wholly, busy ones a little. */
@@ -130,6 +133,24 @@ test('burning on at the same rate for the time that is left spends just what rem
       const [remaining, burn, windowMs] = [Fraction.of(`0.${part}`), Fraction.of(`${rate}e-2`), 2_592_000_000];
       const left = timeLeftOf(remaining, burn, windowMs)!;
       expect(left.times(burn).over(Fraction.of(windowMs)).compare(remaining)).toBe(0);
+    }),
+  );
+});
+
+test('a sum of ratios that were cut off is the sum that it was', () => {
+  const cut = ([good, total]: [number, number]) => (BigInt(good) * 10n ** BigInt(ratioDigits)) / BigInt(total);
+  const eventful = fc.array(
+    slice.filter(([, total]) => total > 0),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(eventful, (slices) => {
+      const sum = slices.reduce((all, each) => all + cut(each), 0n);
+      const cutOff = slices.filter(
+        ([good, total]) => (BigInt(good) * 10n ** BigInt(ratioDigits)) % BigInt(total) !== 0n,
+      );
+      const exact = Fraction.sum(slices.map(([good, total]) => Fraction.of(good).over(Fraction.of(total))));
+      expect(ratioSumOf(`${sum}e-${ratioDigits}`, cutOff.length).compare(exact)).toBe(0);
     }),
   );
 });

@@ -15,8 +15,8 @@ export interface Slices {
   eventful: number;
   /** How many had a ratio of at least the target; 0 when there is no target. */
   good: number;
-  /** For the mean of ratios: the good events of all slices that had the same total. */
-  byTotal: Events[];
+  /** The sum of the ratios of those that had events; nothing unless their mean is asked for. */
+  ratios: Fraction;
 }
 
 /** What was measured over a span: its events, and its slices where the method looks at slices. */
@@ -48,15 +48,22 @@ export function ratioOf({ good, total }: Events): Fraction | null {
  */
 export function attainmentOf(outcomes: Outcomes, method: BudgetingMethod): Fraction | null {
   if (method === BudgetingMethod.OCCURRENCES) return ratioOf(outcomes);
-  const { eventful = 0, good = 0, byTotal = [] } = outcomes.slices ?? {};
+  const { eventful = 0, good = 0, ratios = Fraction.zero } = outcomes.slices ?? {};
   if (eventful === 0) return null;
-  const sum = method === BudgetingMethod.TIMESLICES ? Fraction.of(good) : Fraction.sum(byTotal.flatMap(ratioOrNone));
-  return sum.over(Fraction.of(eventful));
+  return (method === BudgetingMethod.TIMESLICES ? Fraction.of(good) : ratios).over(Fraction.of(eventful));
 }
 
-function ratioOrNone(events: Events): Fraction[] {
-  const ratio = ratioOf(events);
-  return ratio ? [ratio] : [];
+/** In how many decimals the ratio of a slice is written down, cut off. */
+export const ratioDigits = 60;
+
+/**
+ * The sum of ratios that were cut off after `ratioDigits` decimals, `cutOff` of which lost something by it: the
+ * simplest fraction that it can have been. So a sum with a denominator below 10 to the 25th is exact again, and any
+ * other off by less than 10 to the −50th: too little to be seen or to decide a comparison with a decimal.
+ */
+export function ratioSumOf(sum: string, cutOff: number): Fraction {
+  const least = Fraction.of(sum);
+  return cutOff === 0 ? least : Fraction.simplest(least, least.plus(Fraction.of(`${cutOff}e-${ratioDigits}`)));
 }
 
 /** Bad ratio divided by the budgeted ratio: 1 spends exactly the budget in the window. Null without events. */

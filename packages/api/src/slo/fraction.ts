@@ -35,6 +35,17 @@ export class Fraction {
     return Fraction.sum(parts.slice(0, middle)).plus(Fraction.sum(parts.slice(middle)));
   }
 
+  /** The fraction with the smallest denominator from `low` to `high`, both included and neither below zero. */
+  static simplest(low: Fraction, high: Fraction): Fraction {
+    const whole = low.numerator / low.denominator;
+    if (whole * low.denominator === low.numerator) return new Fraction(whole, 1n);
+    if ((whole + 1n) * high.denominator <= high.numerator) return new Fraction(whole + 1n, 1n);
+    const inverseOfRest = ({ numerator, denominator }: Fraction) =>
+      new Fraction(denominator, numerator - whole * denominator);
+    const rest = Fraction.simplest(inverseOfRest(high), inverseOfRest(low));
+    return new Fraction(whole * rest.numerator + rest.denominator, rest.numerator);
+  }
+
   /** The exact sum. */
   plus(other: Fraction): Fraction {
     if (this.denominator === other.denominator) return new Fraction(this.numerator + other.numerator, this.denominator);

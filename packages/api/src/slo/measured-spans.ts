@@ -1,7 +1,8 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import type { SliceGrid } from './budget-window.rules.ts';
+import { ratioDigits, ratioSumOf } from './budgeting.rules.ts';
 import type { Measured } from './error-budget.rules.ts';
 import { SliMeasurement } from './sli-measurement.entity.ts';
 
@@ -24,8 +25,8 @@ interface Row extends Omit<Measured, 'slices'> {
   slices: number;
   eventful: number;
   goodSlices: number;
-  goods: string[] | null;
-  totals: string[] | null;
+  ratios: string;
+  cutOff: number;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function measuredOver(db: Reader, spans: readonly Span[], at: Date)
       coalesce(s.slices * p.slice_ms,
         (select sum(extract(epoch from upper(r) - lower(r))) * 1000 from unnest(o.ranges) r), 0)::float8 as "measuredMs",
       coalesce(s.slices, 0)::int as slices, coalesce(s.eventful, 0)::int as eventful,
-      coalesce(s.good_slices, 0)::int as "goodSlices", s.goods, s.totals
+      coalesce(s.good_slices, 0)::int as "goodSlices", coalesce(s.ratios, 0)::text as ratios, coalesce(s.cut_off, 0)::int as "cutOff"
     from ${paramsOf(spans)}
     cross join lateral (select p.slice_ms * interval '1 millisecond' as slice) g
     cross join lateral (
@@ -57,9 +58,9 @@ export async function measuredOver(db: Reader, spans: readonly Span[], at: Date)
     cross join lateral (${eventsWithin}) o
     cross join lateral (${slicesWithin}) s
     order by p.n`);
-  return rows.map(({ slices, eventful, goodSlices, goods, totals, ...row }, index) => {
-    const byTotal = (totals ?? []).map((total, each) => ({ total, good: goods![each]! }));
-    return { ...row, slices: spans[index]!.grid && { measured: slices, eventful, good: goodSlices, byTotal } };
+  return rows.map(({ slices, eventful, goodSlices, ratios, cutOff, ...row }, index) => {
+    const sum = ratioSumOf(`${ratios}e-${ratioDigits}`, cutOff);
+    return { ...row, slices: spans[index]!.grid && { measured: slices, eventful, good: goodSlices, ratios: sum } };
   });
 }
 
@@ -73,6 +74,9 @@ function paramsOf(spans: readonly Span[]): Sql {
     ${spans.map(({ grid }) => grid?.target ?? null)}::numeric[]
   ) with ordinality as p(slo_id, ms, starts_at, fresh_ms, slice_ms, origin, target, n)`;
 }
+
+/** What a ratio is counted in: a part of one of `ratioDigits` decimals. */
+const ratioUnit = raw(`1e${ratioDigits}::numeric`);
 
 /** Where the last events begin that fit into the time `fresh_ms`, or in a complete slice. */
 const lastEvents = sql`
@@ -89,22 +93,17 @@ const eventsWithin = sql`
   where p.slice_ms is null and m.slo_id = p.slo_id
     and m.ends_at > b.start and m.ends_at <= w.until and m.starts_at >= b.start`;
 
-/** Slices that lie whole within the span; equal totals are added up first, which keeps the mean of ratios exact. */
+/** Slices that lie whole within the span. */
 const slicesWithin = sql`
-  select sum(y.good) as good, sum(y.total * y.slices) as total, sum(y.slices) as slices,
-    sum(y.slices) filter (where y.total > 0) as eventful, sum(y.good_slices) as good_slices,
-    array_agg(y.good::text) filter (where p.target is null and y.total > 0) as goods,
-    array_agg(y.total::text) filter (where p.target is null and y.total > 0) as totals
+  select sum(x.good) as good, sum(x.total) as total, count(*) as slices, count(*) filter (where x.total > 0) as eventful,
+    count(*) filter (where x.total > 0 and x.good >= p.target * x.total) as good_slices,
+    sum(div(x.good * ${ratioUnit}, nullif(x.total, 0))) filter (where p.target is null and x.total > 0) as ratios,
+    count(*) filter (where p.target is null and x.total > 0 and mod(x.good * ${ratioUnit}, nullif(x.total, 0)) <> 0) as cut_off
   from (
-    select x.total, sum(x.good) as good, count(*) as slices,
-      count(*) filter (where x.total > 0 and x.good >= p.target * x.total) as good_slices
-    from (
-      select sum(m.good) as good, sum(m.total) as total
-      from ${tableOf(SliMeasurement)} m
-      where p.slice_ms is not null and m.slo_id = p.slo_id
-        and m.ends_at > b.start and m.ends_at <= l.through and m.starts_at < w.until
-        and m.starts_at >= date_bin(g.slice, b.start + g.slice - interval '1 microsecond', p.origin)
-      group by date_bin(g.slice, m.starts_at, p.origin)
-    ) x
-    group by x.total
-  ) y`;
+    select sum(m.good) as good, sum(m.total) as total
+    from ${tableOf(SliMeasurement)} m
+    where p.slice_ms is not null and m.slo_id = p.slo_id
+      and m.ends_at > b.start and m.ends_at <= l.through and m.starts_at < w.until
+      and m.starts_at >= date_bin(g.slice, b.start + g.slice - interval '1 microsecond', p.origin)
+    group by date_bin(g.slice, m.starts_at, p.origin)
+  ) x`;

@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { historyEdge } from '../history/change-event.edges.ts';
+import { type ChangeEvent, ChangeEventConnection } from '../history/change-event.entity.ts';
 import type { Context } from '../platform/context.ts';
 import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
@@ -80,7 +82,18 @@ export class SloResolver {
   ): Promise<SliPoint[]> {
     return ctx.follow('ServiceLevelObjective', 'measurements', slo, { from, to, step });
   }
+
+  @FieldResolver(() => ChangeEventConnection, { description: 'What changed of it, the newest first.' })
+  history(
+    @Root() slo: ServiceLevelObjective,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: Context,
+  ): Promise<Connection<ChangeEvent>> {
+    return ctx.follow('ServiceLevelObjective', 'history', slo, { ...page });
+  }
 }
+
+historyEdge(ServiceLevelObjective);
 
 edge<ServiceLevelObjective, { asOf?: Date | null }>(
   ServiceLevelObjective,

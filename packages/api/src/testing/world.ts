@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type App, startApp } from '../app.ts';
 import { openDataSource } from '../data-source.ts';
 import { parseConfig } from '../platform/config.ts';
+import { Answers } from '../platform/http/answers/answers.ts';
 import { createLog } from '../platform/log.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -25,7 +26,7 @@ export interface World {
   ask(query: string, variables?: Record<string, unknown>, token?: string | null): Promise<Answer>;
   /** Sends any request with the ADMIN token. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** The statements of the read path that `act` caused. */
+  /** The statements of the read path that `act` caused, when no answer is kept of before. */
   statements(act: () => Promise<unknown>): Promise<string[]>;
   stop(): Promise<void>;
 }
@@ -42,12 +43,14 @@ export async function startWorld(
   const config = parseConfig({ PORT: '0', WAYMARK_BOOTSTRAP_TOKEN: token, WAYMARK_LOG_LEVEL: 'error', ...environment });
   let heard: string[] = [];
   const onStatement = (text: string) => void heard.push(text);
+  const answers = new Answers(config.answerBytes);
   const app: App = await startApp({
     config,
     log: createLog(config.logLevel),
     dataSource,
     clientFolder,
     onStatement,
+    answers,
   });
   const send = (path: string, init: RequestInit = {}, bearer: string | null = token) =>
     fetch(`${app.address}${path}`, {
@@ -70,6 +73,7 @@ export async function startWorld(
     },
     fetch: (path, init) => send(path, init),
     async statements(act) {
+      answers.forget();
       heard = [];
       await act();
       return heard;

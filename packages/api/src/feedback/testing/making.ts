@@ -15,6 +15,10 @@ const types = {
     'CustomerInput',
     'customer { id name kind annualRevenue currency externalRefs { source externalId } }',
   ],
+  customerMerge: [
+    'CustomerMergeInput',
+    'customer { id name segment annualRevenue currency externalRefs { source externalId } mergedFrom { name } feedback { totalCount } }',
+  ],
   feedbackCreate: [
     'FeedbackRowInput',
     'feedback { id source body submittedAt importance customer { id name } themes { origin quote theme { slug } } }',

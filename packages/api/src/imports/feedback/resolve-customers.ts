@@ -50,7 +50,8 @@ async function matchByName(work: Work, source: string): Promise<void> {
       select key, customer_id, row_number() over (partition by has_id, customer_id order by external_id collate "C") as turn
       from (
         select distinct on (k.key) k.key, k.external_id, k.external_id is not null as has_id, c.id as customer_id
-        from staged_customer k join customer c on c.name_key = k.name_key cross join lateral (select
+        from staged_customer k join customer n on n.name_key = k.name_key
+          join customer c on c.id = coalesce(n.merged_into_id, n.id) cross join lateral (select
           exists (select from customer_ref where customer_id = c.id and source = ${source}) as named,
           exists (select from customer_ref where customer_id = c.id) as anywhere,
           exists (select from feedback where customer_id = c.id and source = ${source}) as heard) h

@@ -1,4 +1,5 @@
 import { CsvError, Parser } from 'csv-parse';
+import { plainCell } from '../../platform/csv.ts';
 import { columnsOfHeader } from './columns.ts';
 import type { EncodingVerdict } from './encoding.ts';
 import { parsedBy, unboundedReading } from './feeding.ts';
@@ -21,7 +22,8 @@ interface Row {
 
 /**
  * Reads rows separated by `dialect.delimiter` from UTF-8 blocks. The header is read at once. Lines without any text
- * are skipped; a row with more or fewer cells than the header is a record with a problem.
+ * are skipped; a row with more or fewer cells than the header is a record with a problem. An apostrophe that keeps a
+ * spreadsheet from running a cell as a formula is left out.
  */
 export async function readDelimited(
   blocks: AsyncIterable<Buffer>,
@@ -45,7 +47,7 @@ async function* recordsOf(
   for await (const { line, cells } of rows) {
     const fields = noFields();
     const shared = Math.min(cells.length, columns.length);
-    for (let i = 0; i < shared; i += 1) fields[(columns[i] as SourceColumn).name] = cells[i];
+    for (let i = 0; i < shared; i += 1) fields[(columns[i] as SourceColumn).name] = plainCell(cells[i] as string);
     const record: SourceRecord = { line, fields, raw: cells };
     if (cells.length !== columns.length) {
       const message = `The row has ${counted(cells.length, 'cell')}, the header has ${counted(columns.length, 'column')}.`;

@@ -16,6 +16,7 @@ import {
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Context } from '../context.ts';
 import { type Batch, edgeOf, slotOf, valuesOf } from './edges.ts';
+import { readingOf } from './reading.ts';
 
 type Value = Record<string, unknown>;
 
@@ -68,8 +69,24 @@ async function descend(
     return;
   }
   if (!isObjectType(type)) return;
+  if (values.some((value) => (readingOf(value) ?? ctx) !== ctx)) {
+    await Promise.all([...byReading(ctx, values)].map(([past, some]) => descend(past, type, some, selections, info)));
+    return;
+  }
   const fields = fieldsOf(selections, type, info);
   await Promise.all([...fields.values()].map((nodes) => fetchField(ctx, type, values, nodes, info)));
+}
+
+/** Values by the Context that they were read with: a comparison holds rows of two instants. */
+function byReading(ctx: Context, values: Value[]): Map<Context, Value[]> {
+  const groups = new Map<Context, Value[]>();
+  for (const value of values) {
+    const reading = readingOf(value) ?? ctx;
+    const group = groups.get(reading);
+    if (group) group.push(value);
+    else groups.set(reading, [value]);
+  }
+  return groups;
 }
 
 async function fetchField(

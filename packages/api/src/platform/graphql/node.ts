@@ -3,8 +3,11 @@ import type { Entity } from '../database/columns.ts';
 import { parseGlobalId } from './global-id.ts';
 import { listById } from './rows-by-id.ts';
 
-/** Rows of one type by their ids, for `node`; gives a caller only what it may see. */
-export type NodeReader = (ctx: Context, ids: string[]) => Promise<{ id: string }[]>;
+/**
+ * Rows of one type by their ids, for `node`; gives a caller only what it may see. A list of rows, or a map from the id
+ * that was asked for where another row may stand behind it.
+ */
+export type NodeReader = (ctx: Context, ids: string[]) => Promise<{ id: string }[] | Map<string, object>>;
 
 const readers = new Map<string, NodeReader>();
 
@@ -27,7 +30,8 @@ export async function nodesOf(ctx: Context, globalIds: readonly string[]): Promi
   await Promise.all(
     [...wanted].map(async ([typeName, ids]) => {
       const rows = (await readers.get(typeName)?.(ctx, ids)) ?? [];
-      for (const row of rows) found.set(`${typeName}:${row.id}`, row);
+      const known = rows instanceof Map ? rows : new Map(rows.map((row) => [row.id, row]));
+      for (const [id, row] of known) found.set(`${typeName}:${id}`, row);
     }),
   );
   return parsed.map((each) => (each && found.get(`${each.typeName}:${each.id}`)) ?? null);

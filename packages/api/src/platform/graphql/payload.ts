@@ -45,3 +45,10 @@ export class Payload {
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
   userErrors!: UserError[];
 }
+
+/** What a mutation that deletes answers. */
+@ObjectType({ description: 'What a mutation that deletes answers.', simpleResolvers: true })
+export class DeletePayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'The id of what is gone; null when it was refused.' })
+  deletedId?: string | null;
+}

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { PersistedDocuments } from './answers/persisted-documents.ts';
 import { costLimit } from './cost-limit.ts';
 import { depthLimit } from './depth-limit.ts';
 import { errorFormatter } from './format-error.ts';
@@ -21,15 +22,17 @@ export function createApollo(parts: {
   config: Config;
   log: Logger;
   metrics: Metrics;
+  persisted: PersistedDocuments;
   httpServer: http.Server;
 }): ApolloServer<Context> {
-  const { schema, config, log, metrics, httpServer } = parts;
+  const { schema, config, log, metrics, persisted, httpServer } = parts;
   return new ApolloServer<Context>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: false,
+    persistedQueries: { cache: persisted },
     parseOptions: { maxTokens: config.maxTokens },
     // Sessions are guarded by `sessionsFromOwnPagesOnly`, and a token is never sent by accident.
     csrfPrevention: false,
@@ -55,6 +58,7 @@ function observe(metrics: Metrics): ApolloServerPlugin<Context> {
         async willSendResponse({ response, operation, contextValue, errors }) {
           const labels = { kind: operation?.operation ?? 'invalid', outcome: errors?.length ? 'error' : 'ok' };
           metrics.operations.observe(labels, (performance.now() - started) / 1_000);
+          if (errors?.length) contextValue.basis.failed = true;
           if (contextValue.redacted.value && response.body.kind === 'single') {
             response.body.singleResult.extensions = { ...response.body.singleResult.extensions, redacted: true };
           }

@@ -1,10 +1,7 @@
 import http from 'node:http';
-import type { ApolloServer } from '@apollo/server';
-import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
-import type { Context } from '../context.ts';
 import { adminClient } from './admin-client.ts';
 import { refuse } from './refuse.ts';
 import { callerOf } from './request.ts';
@@ -72,20 +69,12 @@ export function mount(
   app: Express,
   config: Config,
   parts: {
-    apollo: ApolloServer<Context>;
-    contextFor: (req: Request) => Context;
+    graphql: RequestHandler;
     routers: Router[];
     clientFolder: string;
   },
 ): void {
-  app.use(
-    '/graphql',
-    knownCallersOnly,
-    express.json({ limit: config.maxBodyBytes }),
-    expressMiddleware(parts.apollo, {
-      context: async ({ req }) => parts.contextFor(req as unknown as Request),
-    }) as unknown as RequestHandler,
-  );
+  app.use('/graphql', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.graphql);
   for (const router of parts.routers) app.use(router);
   app.use(adminClient(parts.clientFolder));
 }
