@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -126,6 +127,7 @@ export async function startApp({
   web.use(lastResort(log));
   const stop = async () => {
     endWatch();
+    teacherOf(dataSource).stop();
     await apollo.stop();
   };
   return { address, publicUrl, stop };

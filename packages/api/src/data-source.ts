@@ -25,6 +25,7 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
+import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -105,6 +106,7 @@ export const migrations = [
   SloLinks1763801000001,
   Settings1763820000000,
   CustomerMerge1763850000000,
+  Lessons1763860000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

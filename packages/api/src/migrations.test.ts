@@ -15,6 +15,7 @@ const withoutHistory: Record<string, string> = {
   api_token_use: 'A note of use, to the minute; nobody asks what it was before.',
   idempotency_key: 'Answers that may be given again for a day; what they did is history where it was done.',
   import_row: 'It is a record of a run itself: written once, never changed.',
+  lesson: 'A note of which revisions taught something about themes, by triggers.',
   theme_feedback: 'Counted from the assignments, which have a history, by triggers.',
   theme_customer: 'Counted from the assignments, by triggers.',
   theme_tally: 'Counted from the assignments, by triggers.',

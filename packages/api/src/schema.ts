@@ -5,6 +5,7 @@ import { DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
+import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
@@ -69,6 +70,7 @@ const resolvers: NonEmptyArray<Function> = [
   FeedbackResolver,
   ThemeResolver,
   ThemeEvidenceResolver,
+  SuggestionResolver,
   ChangeEventResolver,
   RoadmapResolver,
   RoadmapGroupResolver,

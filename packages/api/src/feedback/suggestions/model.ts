@@ -94,3 +94,10 @@ function logOdds(probability: number): number {
   const bounded = Math.min(1 - 1e-5, Math.max(1e-5, probability));
   return Math.log(bounded / (1 - bounded));
 }
+
+/** The memory of a model, to hand it on without copying. */
+export function buffersOf({ table, weights }: Model): ArrayBuffer[] {
+  return [table.parts, table.places, table.rarity, weights.weights, weights.bias].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
+}

@@ -1,8 +1,12 @@
-import { vectorOf } from './feature-table.ts';
-import type { learnFrom, Sample } from './learn.ts';
+import { type FeatureTable, vectorOf } from './feature-table.ts';
+import type { Sample } from './lessons.ts';
 import type { Case } from './logistic.ts';
 import { judge, measuresOf, measuresOfNone } from './model.ts';
 import { randomFrom } from './random.ts';
+import type { Weights } from './softmax.ts';
+
+/** A table and weights from samples of so many classes. */
+export type Learn = (samples: readonly Sample[], classes: number) => { table: FeatureTable; weights: Weights };
 
 /** How it went with texts that were not learnt from. */
 export interface Rehearsal {
@@ -28,7 +32,7 @@ export function rehearse(
   told: readonly Sample[],
   samples: readonly Sample[],
   classes: number,
-  learn: typeof learnFrom,
+  learn: Learn,
 ): Rehearsal {
   const found: Rehearsal = { first: [], later: [], none: [] };
   const decided = samples.filter((sample) => sample.classes.length > 0);
@@ -59,7 +63,7 @@ function renumbered(themeLots: Uint8Array, leftOut: number): { count: number; sa
 
 function note(
   found: Rehearsal,
-  { table, weights }: ReturnType<typeof learnFrom>,
+  { table, weights }: ReturnType<Learn>,
   sample: Sample,
   fitting: readonly number[],
 ): void {
@@ -80,7 +84,9 @@ function balanced(cases: readonly Case[]): Case[] {
   if (none === 0 || none === cases.length) return [];
   return cases.map((each) => ({
     ...each,
-    weight: each.held ? (shareOfNone * cases.length) / none : ((1 - shareOfNone) * cases.length) / (cases.length - none),
+    weight: each.held
+      ? (shareOfNone * cases.length) / none
+      : ((1 - shareOfNone) * cases.length) / (cases.length - none),
   }));
 }
 
