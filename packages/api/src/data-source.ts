@@ -2,9 +2,12 @@ import { DataSource } from 'typeorm';
 import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
 import { RevisitTrigger } from './agreement/revisit-trigger.entity.ts';
 import { SignOff } from './agreement/sign-off.entity.ts';
+import { Allocation } from './capacity/allocation.entity.ts';
+import { TeamCapacity } from './capacity/capacity.entity.ts';
+import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
-import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -26,11 +29,14 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
+import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
+import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
+import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -80,6 +86,7 @@ export const entities = [
   Theme,
   ThemeSlug,
   ThemeAssignment,
+  ThemeRemoval,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -88,6 +95,9 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  PlanningPeriod,
+  TeamCapacity,
+  Allocation,
   Dependency,
   StatusUpdate,
   Risk,
@@ -120,11 +130,14 @@ export const migrations = [
   SloLinks1763801000001,
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
+  MeasuredAt1763810000002,
   Settings1763820000000,
   ItemPlan1763820100000,
+  Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   Lessons1763860000000,
+  ThemeMerge1763850000001,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

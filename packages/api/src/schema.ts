@@ -3,6 +3,13 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
+import {
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+} from './capacity/capacity.resolver.ts';
+import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
   DecisionThemesResolver,
@@ -24,6 +31,7 @@ import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
@@ -82,6 +90,7 @@ const resolvers: NonEmptyArray<Function> = [
   DecisionItemsResolver,
   ItemDecisionsResolver,
   WorriesResolver,
+  ItemChecksResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
@@ -100,6 +109,11 @@ const resolvers: NonEmptyArray<Function> = [
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  DecisionPeriodsResolver,
   ItemDependencyResolver,
   ItemHealthResolver,
   StatusUpdateResolver,
