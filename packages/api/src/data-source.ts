@@ -35,8 +35,8 @@ import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
-import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -136,8 +136,8 @@ export const migrations = [
   Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
-  Lessons1763860000000,
   ThemeMerge1763850000001,
+  Lessons1763860000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

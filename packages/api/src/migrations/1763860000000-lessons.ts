@@ -45,6 +45,10 @@ export class Lessons1763860000000 implements MigrationInterface {
         for each statement execute function teach_rows();
       create trigger teach_unassigned after delete on theme_assignment referencing old table as changed_rows
         for each statement execute function teach_rows();
+      create trigger teach_removed after insert on theme_removal referencing new table as changed_rows
+        for each statement execute function teach_rows();
+      create trigger teach_returned after delete on theme_removal referencing old table as changed_rows
+        for each statement execute function teach_rows();
 
       create function teach_statement() returns trigger language plpgsql as $$
       begin
@@ -61,6 +65,8 @@ export class Lessons1763860000000 implements MigrationInterface {
     await runner.query(`
       drop trigger teach_text on feedback;
       drop trigger teach_theme on theme;
+      drop trigger teach_returned on theme_removal;
+      drop trigger teach_removed on theme_removal;
       drop trigger teach_unassigned on theme_assignment;
       drop trigger teach_reassigned on theme_assignment;
       drop trigger teach_assigned on theme_assignment;

@@ -4,6 +4,8 @@ import type { EntryLesson, ThemeLesson } from './lessons.ts';
 
 /** The most entries that are learnt from. */
 const mostEntries = 20_000;
+/** The most entries that are learnt from only because they do not speak of a theme. */
+const mostDenied = 2_000;
 const portion = 500;
 
 /** The themes that may be suggested, with what they say of themselves. */
@@ -14,7 +16,9 @@ export async function themesToLearn(db: Reader): Promise<ThemeLesson[]> {
     summary: string | null;
     problem: string | null;
     rules: string[];
-  }>(sql`select id, name, summary, problem, rules from theme where status <> 'ARCHIVED' order by id`);
+  }>(
+    sql`select id, name, summary, problem, rules from theme where status <> 'ARCHIVED' and merged_into_id is null order by id`,
+  );
   return rows.map(({ id, name, summary, problem, rules }) => ({
     id,
     name,
@@ -29,16 +33,20 @@ export async function themesToLearn(db: Reader): Promise<ThemeLesson[]> {
 export async function* entriesToLearn(db: Reader, themeIds: string[]): AsyncGenerator<EntryLesson[]> {
   const most = await mostOfATheme(db, themeIds);
   const chosen = await db.query<{ id: string }>(sql`
-    select distinct a.feedback_id as id from unnest(${themeIds}::uuid[]) t(id) cross join lateral (
+    select a.feedback_id as id from theme t cross join lateral (
       select feedback_id from theme_assignment
       where theme_id = t.id and origin <> 'RULE' order by feedback_id limit ${most}) a
+    where coalesce(t.survivor_id, t.id) = any(${themeIds}::uuid[])
+    union (select feedback_id from theme_removal order by feedback_id limit ${mostDenied})
     order by id`);
   for (let from = 0; from < chosen.length; from += portion) {
     const ids = chosen.slice(from, from + portion).map(({ id }) => id);
     yield await db.query<EntryLesson>(sql`
       select concat_ws(E'\n', f.title, left(f.body, 24000)) as text,
-        array(select theme_id from theme_assignment where feedback_id = f.id and origin <> 'RULE') as "themeIds",
-        '{}'::uuid[] as "notThemeIds"
+        array(select distinct coalesce(t.survivor_id, t.id) from theme_assignment a join theme t on t.id = a.theme_id
+          where a.feedback_id = f.id and a.origin <> 'RULE') as "themeIds",
+        array(select distinct coalesce(t.survivor_id, t.id) from theme_removal x join theme t on t.id = x.theme_id
+          where x.feedback_id = f.id) as "notThemeIds"
       from feedback f where f.id = any(${ids}::uuid[]) order by f.id`);
   }
 }

@@ -58,7 +58,8 @@ export async function suggestionsFor(
 
 async function themesAmong({ db }: Context, ids: string[]): Promise<Map<string, Theme>> {
   const themes = await db.query<Theme>(sql`
-    select ${columnsOf(Theme)} from ${tableOf(Theme)} t where t.id = any(${ids}::uuid[]) and t.status <> 'ARCHIVED'`);
+    select ${columnsOf(Theme)} from ${tableOf(Theme)} t where t.id = any(${ids}::uuid[]) and t.status <> 'ARCHIVED'
+      and t.merged_into_id is null`);
   return new Map(themes.map((theme) => [theme.id, theme]));
 }
 
@@ -75,7 +76,9 @@ edge(Feedback, 'suggestedThemes', async (ctx, rows, { first }: SuggestionArgs) =
 /** The themes on which it was decided already, by entry. */
 async function settledThemes({ db }: Context, ids: string[]): Promise<Map<string, string[]>> {
   const rows = await db.query<{ id: string; themes: string[] }>(sql`
-    select feedback_id as id, array_agg(theme_id) as themes from theme_assignment
-    where feedback_id = any(${ids}::uuid[]) group by feedback_id`);
+    select d.feedback_id as id, array_agg(coalesce(t.survivor_id, t.id)) as themes
+    from (select feedback_id, theme_id from theme_assignment union all select feedback_id, theme_id from theme_removal) d
+    join theme t on t.id = d.theme_id
+    where d.feedback_id = any(${ids}::uuid[]) group by d.feedback_id`);
   return new Map(rows.map(({ id, themes }) => [id, themes]));
 }
