@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
@@ -21,10 +22,12 @@ import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.t
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
+import { RoadmapChangedResolver } from './history/roadmap-changed.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
 import { FeedbackImportRunResolver, ImportResolver, ImportUndoResolver } from './imports/import.resolver.ts';
+import { ImportRunProgressedResolver } from './imports/import-run-progressed.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
@@ -54,10 +57,12 @@ import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { BudgetStateChangedResolver } from './slo/budget-state-changed.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
+import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
@@ -96,8 +101,10 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityResolver,
   ServiceResolver,
   SloResolver,
+  SliSourceResolver,
   BudgetAlarmsResolver,
   TeamServicesResolver,
+  BudgetStateChangedResolver,
   MeasurementResolver,
   CustomerResolver,
   FeedbackResolver,
@@ -105,6 +112,7 @@ const resolvers: NonEmptyArray<Function> = [
   ThemeEvidenceResolver,
   SuggestionResolver,
   ChangeEventResolver,
+  RoadmapChangedResolver,
   RoadmapResolver,
   RoadmapGroupResolver,
   ItemResolver,
@@ -124,6 +132,7 @@ const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   PlanDateResolver,
   ImportResolver,
+  ImportRunProgressedResolver,
   ImportUndoResolver,
   FeedbackImportRunResolver,
   ThemeItemsResolver,
@@ -134,17 +143,22 @@ const resolvers: NonEmptyArray<Function> = [
   NorthStarItemsResolver,
 ];
 
+/** Subscriptions listen to the database's signals (`platform/live`); type-graphql wants its own kind all the same. */
+const noTopics = createPubSub({});
+
 let built: Promise<GraphQLSchema> | undefined;
 
 /** The schema of the service, with its read path. Built once a process. */
 export function serviceSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then((schema) =>
-    attachReadPath(described(schema)),
+  built ??= buildSchema({ resolvers, pubSub: noTopics, validate: false, scalarsMap: [], orphanedTypes: [] }).then(
+    (schema) => attachReadPath(described(schema)),
   );
   return built;
 }
 
 function described(schema: GraphQLSchema): GraphQLSchema {
+  schema.getSubscriptionType()!.description =
+    'What is told as it happens, over a WebSocket or over server-sent events. Needs READ.';
   schema.getQueryType()!.description = 'What can be asked. Needs READ, but for who is asking.';
   schema.getMutationType()!.description =
     'What can be done: each is one transaction, and answers with the revision after it or with why it was refused.';
