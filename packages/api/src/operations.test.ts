@@ -96,6 +96,7 @@ const mutations: Record<string, Need[]> = {
   successMetricSet: [PLAN],
   teamSave: [PLAN],
   termSave: [PLAN],
+  themeImport: [IMPORT, PLAN],
   themeSave: [PLAN],
 };
 
