@@ -27,6 +27,7 @@ import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
+import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -35,11 +36,13 @@ import { CompanyPriority } from './north-star/priority.entity.ts';
 import { optionsFor } from './platform/database/connection.ts';
 import { Alignment } from './roadmap/alignment.entity.ts';
 import { Concern } from './roadmap/concern.entity.ts';
+import { Dependency } from './roadmap/dependency.entity.ts';
 import { RoadmapItem } from './roadmap/item.entity.ts';
 import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts';
 import { Milestone } from './roadmap/milestone.entity.ts';
 import { Risk } from './roadmap/risk.entity.ts';
 import { SloLink } from './roadmap/slo-link.entity.ts';
+import { StatusUpdate } from './roadmap/status-update.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
@@ -84,6 +87,8 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  Dependency,
+  StatusUpdate,
   Risk,
   Concern,
   ImportRun,
@@ -115,6 +120,7 @@ export const migrations = [
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
   Settings1763820000000,
+  ItemPlan1763820100000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
 ];

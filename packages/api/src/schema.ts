@@ -24,12 +24,14 @@ import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
+import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
+import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
 import {
   CustomerItemsResolver,
   InputItemsResolver,
@@ -39,6 +41,7 @@ import {
   ThemeItemsResolver,
 } from './roadmap/upward.resolver.ts';
 import { WorriesResolver } from './roadmap/worries.resolver.ts';
+import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
@@ -95,6 +98,10 @@ const resolvers: NonEmptyArray<Function> = [
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  ItemDependencyResolver,
+  ItemHealthResolver,
+  StatusUpdateResolver,
+  ItemWorthResolver,
   ItemSloLinkResolver,
   SloItemsResolver,
   ItemEvidenceResolver,

@@ -1,5 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import type { Reader } from '../platform/database/reader.ts';
+import type { Context } from '../platform/context.ts';
+import { latestUpdate } from './health.rules.ts';
+import { Health } from './health.types.ts';
 import { DateResolution, Horizon, ItemKind, ItemStatus, ValueDriver } from './item.enums.ts';
 import { conditionsOf } from './item.listing.ts';
 import type { RoadmapItemFilter } from './item-filter.input.ts';
@@ -16,6 +18,7 @@ const keysOfItem: Record<RoadmapGroupBy, Sql> = {
   TARGET_QUARTER: sql`select to_char(plan_date_end(t.target), 'YYYY-"Q"Q') as key, null as label where t.target is not null`,
   NORTH_STAR_INPUT: sql`select m.key, m.name as label from alignment a join north_star_input i on i.id = a.input_id
     join north_star n on n.id = i.north_star_id and n.superseded_at is null join metric m on m.id = i.metric_id where a.item_id = t.id`,
+  HEALTH: sql`select ${latestUpdate('health')} as key, null as label`,
 };
 
 const inOrder: Partial<Record<RoadmapGroupBy, string[]>> = {
@@ -23,6 +26,7 @@ const inOrder: Partial<Record<RoadmapGroupBy, string[]>> = {
   STATUS: Object.values(ItemStatus),
   KIND: Object.values(ItemKind),
   VALUE_DRIVER: Object.values(ValueDriver),
+  HEALTH: Object.values(Health),
 };
 
 const none = 'NONE';
@@ -33,25 +37,31 @@ export function joinGroups(by: RoadmapGroupBy): Sql {
   return sql`left join lateral (${keysOfItem[by]}) g on true`;
 }
 
-/** Counts and effort by group, one statement: words in their own order, all else by label; NONE stands last. */
+/** Counts and effort by group, one statement: words in their own order, quarters by time, all else by label; NONE stands last. */
 export async function groupsOf(
-  db: Reader,
+  ctx: Pick<Context, 'db' | 'currency'>,
   by: RoadmapGroupBy,
   filter?: RoadmapItemFilter | null,
 ): Promise<RoadmapGroup[]> {
-  const conditions = conditionsOf(filter);
-  const rows = await db.query<Pick<RoadmapGroup, 'key' | 'count' | 'personWeeks'> & { label: string | null }>(sql`
+  const conditions = conditionsOf(ctx, filter);
+  const rows = await ctx.db.query<Pick<RoadmapGroup, 'key' | 'count' | 'personWeeks'> & { label: string | null }>(sql`
     select ${groupKey} as key, min(g.label) as label, count(*) as count,
       coalesce(sum((t.effort ->> 'likely')::float8), 0) as "personWeeks"
     from roadmap_item t ${joinGroups(by)} ${conditions.length > 0 ? sql`where ${join(conditions, ' and ')}` : empty}
     group by 1`);
   const groups = rows.map((row) => ({ ...row, label: row.label ?? wordsOf(by, row.key), by, filter }));
-  return groups.sort((one, other) => place(by, one) - place(by, other) || one.label.localeCompare(other.label, 'en'));
+  return groups.sort(
+    (one, other) => place(by, one) - place(by, other) || nameIn(by, one).localeCompare(nameIn(by, other), 'en'),
+  );
 }
 
 function place(by: RoadmapGroupBy, group: { key: string }): number {
   if (group.key === none) return Number.MAX_SAFE_INTEGER;
   return inOrder[by]?.indexOf(group.key) ?? 0;
+}
+
+function nameIn(by: RoadmapGroupBy, group: { key: string; label: string }): string {
+  return by === RoadmapGroupBy.TARGET_QUARTER ? group.key : group.label;
 }
 
 /** `TECHNICAL_INVESTMENT` → `Technical investment`; `2027-Q1` → `Q1 2027`. */

@@ -20,7 +20,7 @@ function itemsEdge(parent: Entity<{ id: string }>, field: string, condition: Sql
   edge<{ id: string }, ItemArgs>(parent, field, (ctx, rows, { filter, ...page }) =>
     pagesOf(
       ctx.db,
-      itemListing(filterFor(ctx, filter), null, condition),
+      itemListing(ctx, filterFor(ctx, filter), null, condition),
       page,
       rows.map((row) => row.id),
     ),
