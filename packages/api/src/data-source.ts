@@ -2,6 +2,9 @@ import { DataSource } from 'typeorm';
 import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
 import { RevisitTrigger } from './agreement/revisit-trigger.entity.ts';
 import { SignOff } from './agreement/sign-off.entity.ts';
+import { Allocation } from './capacity/allocation.entity.ts';
+import { TeamCapacity } from './capacity/capacity.entity.ts';
+import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
@@ -28,6 +31,7 @@ import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
+import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -87,6 +91,9 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  PlanningPeriod,
+  TeamCapacity,
+  Allocation,
   Dependency,
   StatusUpdate,
   Risk,
@@ -121,6 +128,7 @@ export const migrations = [
   RisksAndConcerns1763810000001,
   Settings1763820000000,
   ItemPlan1763820100000,
+  Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
 ];

@@ -3,6 +3,13 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
+import {
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+} from './capacity/capacity.resolver.ts';
+import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
   DecisionThemesResolver,
@@ -98,6 +105,11 @@ const resolvers: NonEmptyArray<Function> = [
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  DecisionPeriodsResolver,
   ItemDependencyResolver,
   ItemHealthResolver,
   StatusUpdateResolver,
