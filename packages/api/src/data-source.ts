@@ -7,7 +7,7 @@ import { TeamCapacity } from './capacity/capacity.entity.ts';
 import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
-import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -29,11 +29,13 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
+import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
+import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -83,6 +85,7 @@ export const entities = [
   Theme,
   ThemeSlug,
   ThemeAssignment,
+  ThemeRemoval,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -126,11 +129,13 @@ export const migrations = [
   SloLinks1763801000001,
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
+  MeasuredAt1763810000002,
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
+  ThemeMerge1763850000001,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -20,6 +20,8 @@ const withoutHistory: Record<string, string> = {
   theme_feedback: 'Counted from the assignments, which have a history, by triggers.',
   theme_customer: 'Counted from the assignments, by triggers.',
   theme_tally: 'Counted from the assignments, by triggers.',
+  theme_day: 'Counted from the assignments, by triggers.',
+  triage: 'The entries without a theme, kept by triggers.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };
 

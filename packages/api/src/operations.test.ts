@@ -68,6 +68,8 @@ const mutations: Record<string, Need[]> = {
   dependencySet: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackMarkDuplicate: [CONTRIBUTE],
+  feedbackMove: [CONTRIBUTE],
   feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
   importCancel: [IMPORT],
@@ -107,7 +109,9 @@ const mutations: Record<string, Need[]> = {
   teamSave: [PLAN],
   termSave: [PLAN],
   themeImport: [IMPORT, PLAN],
+  themeMerge: [PLAN],
   themeSave: [PLAN],
+  themeUnmerge: [PLAN],
 };
 
 interface Caller {

@@ -30,6 +30,7 @@ import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
@@ -88,6 +89,7 @@ const resolvers: NonEmptyArray<Function> = [
   DecisionItemsResolver,
   ItemDecisionsResolver,
   WorriesResolver,
+  ItemChecksResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
