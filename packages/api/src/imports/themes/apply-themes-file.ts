@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { applyRulesOf } from '../../feedback/theme-rules.ts';
 import type { Work } from '../../platform/work.ts';
 
 /** Does what was resolved for a file of themes. What a row leaves out stays as it is. */
@@ -13,4 +14,9 @@ export async function applyThemesFile(work: Work): Promise<void> {
       rules = case when cardinality(s.rules) > 0 then s.rules else t.rules end,
       version = t.version + 1, updated_at = greatest(now(), t.created_at)
     from resolved r join staged s using (line) where r.action = 'UPDATE' and t.id = r.subject_id`);
+  const ruled = await work.query<{ id: string }>(sql`
+    select r.subject_id as id from resolved r join staged s using (line)
+    where r.action in ('CREATE', 'UPDATE') and (cardinality(s.rules) > 0 or r.action = 'UPDATE' and s.status is not null)`);
+  const ids = ruled.map(({ id }) => id);
+  if (ids.length > 0) await applyRulesOf(work, ids);
 }

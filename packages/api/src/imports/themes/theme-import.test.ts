@@ -97,6 +97,14 @@ test('themes with paths of several products, bare names, and names with what the
   expect(await theme('balance')).toMatchObject({ name: 'balance', summary: 'About a balance?' });
 });
 
+test('rules of a file assign what was said before', async () => {
+  const entry = { body: 'The frobnicator is slow', submittedAt: '2024-01-01T00:00:00Z' };
+  await mutate(world, 'feedbackCreate', 'FeedbackRowInput', 'feedback { id }', entry);
+  await send('', '{"name":"Frobnication","rules":["frobnicator"]}\n');
+  const { data } = await world.ask('{ theme(slug: "frobnication") { stats { feedbackCount } } }');
+  expect(data.theme.stats.feedbackCount).toBe(1);
+});
+
 test('the mutation takes the same way, and undo takes it back', async () => {
   const mutation = `mutation ($input: ThemeImportInput!) { themeImport(input: $input) { importRun { id kind status totals { created } } userErrors { code } } }`;
   const input = { source: 'api', rows: [{ name: 'By mutation', parent: 'Other' }, { name: 'Other' }], dryRun: false };
