@@ -34,6 +34,7 @@ const queries: Record<string, Need[]> = {
   people: [READ],
   period: [READ],
   periods: [READ],
+  precedents: [READ],
   priorities: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
