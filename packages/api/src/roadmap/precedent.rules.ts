@@ -24,7 +24,9 @@ export function weightOf(ties: readonly Tie[]): number {
 
 /** Why a decision bears on an ask, in words: each reason once, the weightiest first. */
 export function becauseOf(ties: readonly Tie[]): string[] {
-  const sorted = [...ties].sort((one, other) => weightOf([other]) - weightOf([one]) || (one.name < other.name ? -1 : 1));
+  const sorted = [...ties].sort(
+    (one, other) => weightOf([other]) - weightOf([one]) || (one.name < other.name ? -1 : 1),
+  );
   return [...new Set(sorted.map(inWords))];
 }
 

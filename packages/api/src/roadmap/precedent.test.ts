@@ -28,7 +28,11 @@ const themeId = async (slug: string) => (await world.ask(`{ theme(slug: "${slug}
 
 test('a declined theme’s decision is found from the theme, from a new item under it, and by its slug', async () => {
   const slug = await makeTheme(world, 'Dark mode', [{ name: 'Ann' }]);
-  const decision = await recordDecision(world, { kind: 'DECLINE', question: 'Shades?', themeIds: [await themeId(slug)] });
+  const decision = await recordDecision(world, {
+    kind: 'DECLINE',
+    question: 'Shades?',
+    themeIds: [await themeId(slug)],
+  });
   const { data } = await world.ask(`{ theme(slug: "${slug}") { decisions { nodes { identifier } } } }`);
   expect(data.theme.decisions.nodes).toEqual([{ identifier: decision.identifier }]);
   const item = await makeItem(world, { title: 'Night colours', problem: 'Eyes hurt.', themeSlugs: [slug] });
@@ -51,7 +55,9 @@ test('a new item under the theme of a declined one, and one that asks the same i
   const same = await makeItem(world, { title: 'Something else', problem: 'Unlike.', themeSlugs: [slug] });
   expect((await ofItem(same.id))[0]).toEqual({
     decision: { identifier, kind: 'DECLINE' },
-    because: [`It was about ${declined.identifier} “Export invoices to spreadsheets”, which answers the same theme, “Spreadsheet export”.`],
+    because: [
+      `It was about ${declined.identifier} “Export invoices to spreadsheets”, which answers the same theme, “Spreadsheet export”.`,
+    ],
   });
   const alike = await makeItem(world, {
     title: 'Invoice export',
@@ -105,9 +111,7 @@ test('the past knows its own precedents; the number of statements does not depen
   await new Promise((done) => setTimeout(done, 5));
   await recordDecision(world, { question: 'Heat pump scheduling at night?' });
   expect(await ofItem(item.id)).toHaveLength(1);
-  const { data } = await world.ask(
-    `{ roadmapItem(id: "${item.id}", asOf: "${at}") { precedents { because } } }`,
-  );
+  const { data } = await world.ask(`{ roadmapItem(id: "${item.id}", asOf: "${at}") { precedents { because } } }`);
   expect(data.roadmapItem.precedents).toEqual([]);
   const counted = async () =>
     (
