@@ -97,6 +97,7 @@ export async function startApp({
       dataSource,
       publicUrl,
       currency: config.currency,
+      sliConnections: [...config.sliSources.keys()],
       requestId: requestId(req),
       onStatement,
       ...callerOf(req)!,

@@ -58,6 +58,7 @@ import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.re
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
+import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
@@ -98,6 +99,7 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityResolver,
   ServiceResolver,
   SloResolver,
+  SliSourceResolver,
   BudgetAlarmsResolver,
   TeamServicesResolver,
   MeasurementResolver,

@@ -39,6 +39,8 @@ export interface Context {
   publicUrl: string;
   /** The organisation's currency: three capital letters. */
   currency: string;
+  /** The names of the configured sources that objectives may be measured from. */
+  sliConnections: readonly string[];
   dataSource: DataSource;
   via: Via;
   /**
@@ -64,6 +66,8 @@ export interface ContextParts {
   publicUrl: string;
   /** The organisation's currency: three capital letters. */
   currency: string;
+  /** The names of the configured sources that objectives may be measured from. */
+  sliConnections: readonly string[];
   via: Via;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
@@ -71,7 +75,7 @@ export interface ContextParts {
 
 /** A Context for one operation; its loaders live as long as it does. */
 export function contextOf(parts: ContextParts): Context {
-  const { dataSource, requestId, publicUrl, currency, via } = parts;
+  const { dataSource, requestId, publicUrl, currency, sliConnections, via } = parts;
   const basis = newBasis();
   const db = readerOf(poolOf(dataSource), (text) => {
     basis.clock ||= asksForNow(text);
@@ -93,6 +97,7 @@ export function contextOf(parts: ContextParts): Context {
     requestId,
     publicUrl,
     currency,
+    sliConnections,
     dataSource,
     via,
     redacted: { value: false },
