@@ -25,9 +25,9 @@ test('the reasons are said in words, each once, the weightiest first', () => {
 
 test('more ties never weigh less, and several of a kind weigh as the best of them', () => {
   const kinds = fc.constantFrom<Tie['kind']>('THEME', 'ITEM_THEME', 'QUESTION', 'ITEM', 'THEME_WORDS');
-  const any = fc.record({ kind: kinds, likeness: fc.double({ min: 0, max: 1, noNaN: true }) });
+  const someTie = fc.record({ kind: kinds, likeness: fc.double({ min: 0, max: 1, noNaN: true }) });
   fc.assert(
-    fc.property(fc.array(any, { maxLength: 8 }), any, (some, more) => {
+    fc.property(fc.array(someTie, { maxLength: 8 }), someTie, (some, more) => {
       const ties = some.map((each) => tie(each.kind, each));
       expect(weightOf([...ties, tie(more.kind, more)])).toBeGreaterThanOrEqual(weightOf(ties));
       expect(weightOf([...ties, ...ties])).toBe(weightOf(ties));
