@@ -30,6 +30,7 @@ import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
+import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-words.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
@@ -137,6 +138,7 @@ export const migrations = [
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
   MeasuredAt1763810000002,
+  FoldedWords1763810000003,
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,

@@ -41,6 +41,7 @@ import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resol
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
+import { ItemPrecedentsResolver, PrecedentResolver } from './roadmap/precedent.resolver.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
@@ -96,6 +97,8 @@ const resolvers: NonEmptyArray<Function> = [
   ItemDecisionsResolver,
   WorriesResolver,
   ItemChecksResolver,
+  PrecedentResolver,
+  ItemPrecedentsResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
