@@ -6,6 +6,7 @@ import { Allocation } from './capacity/allocation.entity.ts';
 import { TeamCapacity } from './capacity/capacity.entity.ts';
 import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
+import { ErasedTrait } from './feedback/erasure.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
@@ -35,6 +36,7 @@ import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -85,6 +87,7 @@ export const entities = [
   ThemeSlug,
   ThemeAssignment,
   ThemeRemoval,
+  ErasedTrait,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -134,6 +137,7 @@ export const migrations = [
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  Erasure1763850000002,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
