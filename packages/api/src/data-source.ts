@@ -30,6 +30,8 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
+import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
+import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-words.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
@@ -37,6 +39,8 @@ import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
+import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
+import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -54,9 +58,11 @@ import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
+import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
+import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
 
@@ -79,6 +85,9 @@ export const entities = [
   Service,
   ServiceLevelObjective,
   SliMeasurement,
+  SliSource,
+  OpenSloDocument,
+  SloDocument,
   BudgetThreshold,
   Customer,
   CustomerRef,
@@ -131,6 +140,8 @@ export const migrations = [
   SloLinks1763801000001,
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
+  MeasuredAt1763810000002,
+  FoldedWords1763810000003,
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
@@ -138,6 +149,8 @@ export const migrations = [
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
   Erasure1763850000002,
+  ThemeFeedbackIndex1763850000003,
+  SliSources1763880000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
