@@ -40,6 +40,7 @@ import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
 import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
+import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
@@ -150,6 +151,7 @@ export const migrations = [
   ThemeMerge1763850000001,
   Erasure1763850000002,
   ThemeFeedbackIndex1763850000003,
+  Lessons1763860000000,
   SliSources1763880000000,
 ];
 
