@@ -7,6 +7,8 @@ import { type RoadmapRow, roadmapFields, roadmapRowFrom } from './roadmap-row.ts
 
 const staged = stagedAs<RoadmapRow>({
   externalId: 'text',
+  namedItem: 'uuid',
+  changedAt: 'timestamptz',
   title: 'text',
   problem: 'text',
   outcome: 'text',
@@ -19,10 +21,13 @@ const staged = stagedAs<RoadmapRow>({
   teamSlug: 'text',
   start: 'jsonb',
   target: 'jsonb',
+  effort: 'jsonb',
   labels: 'text[]',
   themes: 'text[]',
   slugs: 'text[]',
   url: 'text',
+  links: 'jsonb',
+  externalRefs: 'jsonb',
   milestones: 'jsonb',
 });
 
