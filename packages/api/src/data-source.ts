@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
+import { RevisitTrigger } from './agreement/revisit-trigger.entity.ts';
 import { SignOff } from './agreement/sign-off.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
@@ -23,16 +24,21 @@ import { Vocabulary1763800800000 } from './migrations/1763800800000-vocabulary.t
 import { Agreement1763800900000 } from './migrations/1763800900000-agreement.ts';
 import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
+import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
+import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
+import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
 import { optionsFor } from './platform/database/connection.ts';
 import { Alignment } from './roadmap/alignment.entity.ts';
+import { Concern } from './roadmap/concern.entity.ts';
 import { RoadmapItem } from './roadmap/item.entity.ts';
 import { ItemPriority, ItemRef, ItemTheme } from './roadmap/item-links.entity.ts';
 import { Milestone } from './roadmap/milestone.entity.ts';
+import { Risk } from './roadmap/risk.entity.ts';
 import { SloLink } from './roadmap/slo-link.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
@@ -78,11 +84,14 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  Risk,
+  Concern,
   ImportRun,
   ImportRow,
   SignOff,
   Decision,
   DecisionSubject,
+  RevisitTrigger,
   Term,
 ];
 
@@ -103,7 +112,10 @@ export const migrations = [
   Agreement1763800900000,
   Past1763801000000,
   SloLinks1763801000001,
+  DecisionLinks1763810000000,
+  RisksAndConcerns1763810000001,
   Settings1763820000000,
+  ImportUndo1763840000000,
   CustomerMerge1763850000000,
 ];
 

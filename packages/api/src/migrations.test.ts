@@ -15,6 +15,8 @@ const withoutHistory: Record<string, string> = {
   api_token_use: 'A note of use, to the minute; nobody asks what it was before.',
   idempotency_key: 'Answers that may be given again for a day; what they did is history where it was done.',
   import_row: 'It is a record of a run itself: written once, never changed.',
+  import_work: 'It is a note of which Works a run is made of: written once, with them.',
+  kept_raw: 'It is a note of what is to be thrown away, and when.',
   theme_feedback: 'Counted from the assignments, which have a history, by triggers.',
   theme_customer: 'Counted from the assignments, by triggers.',
   theme_tally: 'Counted from the assignments, by triggers.',

@@ -1,9 +1,14 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
-import { DecisionResolver } from './agreement/decision.resolver.ts';
+import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
+import {
+  DecisionThemesResolver,
+  RevisitThemeResolver,
+  ThemeDecisionsResolver,
+} from './feedback/decision-themes.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
@@ -11,12 +16,14 @@ import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
-import { FeedbackImportRunResolver, ImportResolver } from './imports/import.resolver.ts';
+import { FeedbackImportRunResolver, ImportResolver, ImportUndoResolver } from './imports/import.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
+import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
@@ -31,13 +38,16 @@ import {
   TeamItemsResolver,
   ThemeItemsResolver,
 } from './roadmap/upward.resolver.ts';
+import { WorriesResolver } from './roadmap/worries.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
+import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 import { TermResolver } from './vocabulary/term.resolver.ts';
@@ -55,8 +65,19 @@ const resolvers: NonEmptyArray<Function> = [
   TeamResolver,
   SignOffResolver,
   DecisionResolver,
+  ChangeDecisionResolver,
   TermResolver,
   TradeOffsResolver,
+  DecisionTeamsResolver,
+  RevisitMetricResolver,
+  DecisionSlosResolver,
+  RevisitSloResolver,
+  DecisionThemesResolver,
+  RevisitThemeResolver,
+  ThemeDecisionsResolver,
+  DecisionItemsResolver,
+  ItemDecisionsResolver,
+  WorriesResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
@@ -80,6 +101,7 @@ const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   PlanDateResolver,
   ImportResolver,
+  ImportUndoResolver,
   FeedbackImportRunResolver,
   ThemeItemsResolver,
   CustomerItemsResolver,

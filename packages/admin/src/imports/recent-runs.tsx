@@ -9,12 +9,19 @@ import classes from './imports.module.css';
 
 export const importKindWords: Record<ImportKind, string> = {
   FEEDBACK: 'Feedback',
+  THEME: 'Themes',
   ROADMAP: 'Roadmap',
+  SLO: 'Objectives',
+  METRIC: 'Metrics',
+  MEASUREMENT: 'Measurements',
 };
 export const importStatusWords: Record<ImportStatus, string> = {
   RUNNING: 'running',
   COMPLETED: 'completed',
   FAILED: 'failed',
+  CANCELLED: 'cancelled',
+  UNDOING: 'being undone',
+  UNDONE: 'undone',
 };
 
 /** The latest runs, of people and of scripts. */

@@ -8,6 +8,7 @@ import { CalendarDateScalar, InstantScalar } from '../platform/graphql/scalars.t
 import { Row } from '../platform/row.ts';
 import { Agreement } from './agreement.types.ts';
 import { CheckCriterion } from './check-criterion.ts';
+import { FindingRule } from './finding-rule.ts';
 
 /** What a decision does. */
 export enum DecisionKind {
@@ -106,7 +107,8 @@ export class Decision extends Row {
   revisitOn!: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it is time to look at it again. A superseded one is never due: look at its successor.',
+    description:
+      'Whether it is time to look at it again: its day has come (UTC), or a trigger has tripped. A superseded one is never due: look at its successor.',
   })
   dueForRevisit?: boolean;
 
@@ -123,6 +125,10 @@ export class Decision extends Row {
   @Field(() => [CheckCriterion], { description: 'For a WAIVER: what it sets aside.' })
   @Column('text', { array: true, default: [] })
   waives!: CheckCriterion[];
+
+  @Field(() => [FindingRule], { description: 'For a WAIVER: the findings that it sets aside, for what it is about.' })
+  @Column('text', { array: true, default: [] })
+  waivesFindings!: FindingRule[];
 }
 
 /** That a decision is about something, which a later slice knows. */

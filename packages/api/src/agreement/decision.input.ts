@@ -2,6 +2,8 @@ import { Field, ID, InputType } from 'type-graphql';
 import { CalendarDateScalar } from '../platform/graphql/scalars.ts';
 import { CheckCriterion } from './check-criterion.ts';
 import { DecisionKind } from './decision.entity.ts';
+import { FindingRule } from './finding-rule.ts';
+import { RevisitTriggerInput } from './revisit-trigger.input.ts';
 
 /** One of the ways that were open, as a caller sends it. */
 @InputType({ description: 'One of the ways that were open.' })
@@ -43,17 +45,41 @@ export class DecisionRecordInput {
   @Field(() => [DecisionOptionInput], { nullable: true, description: 'The ways that were open.' })
   options?: DecisionOptionInput[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'The items that it is about.' })
+  itemIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The themes that it is about.' })
+  themeIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The SLOs that it is about.' })
+  sloIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'The slugs of the teams that it is about.' })
+  teamSlugs?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The planning periods that it is about.' })
+  periodIds?: string[] | null;
+
   @Field(() => [CheckCriterion], {
     nullable: true,
     description: 'For a WAIVER: the checks that it sets aside. AGREED cannot be waived.',
   })
   waives?: CheckCriterion[] | null;
 
+  @Field(() => [FindingRule], {
+    nullable: true,
+    description: 'For a WAIVER: the findings that it sets aside, for what it is about.',
+  })
+  waivesFindings?: FindingRule[] | null;
+
   @Field(() => ID, { nullable: true, description: 'The decision in whose place it stands.' })
   supersedesId?: string | null;
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which to look at it again.' })
   revisitOn?: string | null;
+
+  @Field(() => [RevisitTriggerInput], { nullable: true, description: 'What else makes it due to be looked at again.' })
+  revisitWhen?: RevisitTriggerInput[] | null;
 }
 
 /** Changes of a decision as a caller sends them. */
@@ -79,6 +105,12 @@ export class DecisionUpdateInput {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which to look at it again.' })
   revisitOn?: string | null;
+
+  @Field(() => [RevisitTriggerInput], {
+    nullable: true,
+    description: 'What else makes it due to be looked at again: the whole list; null empties it.',
+  })
+  revisitWhen?: RevisitTriggerInput[] | null;
 }
 
 /** Which decisions are listed; all conditions that are given must hold. */
@@ -87,11 +119,20 @@ export class DecisionFilter {
   @Field(() => [DecisionKind], { nullable: true, description: 'Of one of these kinds.' })
   kind?: DecisionKind[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is time to look at them again.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is time to look at them again: their day has come, or a trigger has tripped.',
+  })
   dueForRevisit?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether product and engineering both signed off.' })
   agreed?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'About this item.' })
+  itemId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'About this theme.' })
+  themeId?: string | null;
 
   @Field(() => String, {
     nullable: true,

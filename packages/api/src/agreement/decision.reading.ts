@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { ChangeEvent } from '../history/change-event.entity.ts';
 import { actorsOf } from '../identity/viewer.service.ts';
 import type { Context } from '../platform/context.ts';
-import { columnsOf, tableOf } from '../platform/database/columns.ts';
+import { columnsOf, type Entity, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
 import { byId, keysOf } from '../platform/graphql/batches.ts';
@@ -9,9 +10,10 @@ import type { Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { ownId } from '../platform/graphql/global-id.ts';
 import { nodeType } from '../platform/graphql/node.ts';
-import { type Listing, pageOf } from '../platform/graphql/page.ts';
-import { Decision } from './decision.entity.ts';
+import { type Listing, pageOf, pagesOf } from '../platform/graphql/page.ts';
+import { Decision, DecisionSubject } from './decision.entity.ts';
 import type { DecisionFilter } from './decision.input.ts';
+import { trippedDecisions } from './revisit-trigger.ts';
 import { agreedCondition } from './sign-off.reading.ts';
 import { signable } from './signable.ts';
 
@@ -36,31 +38,65 @@ function numberIn(identifier: string): number | null {
 }
 
 /** A page of the decisions that meet the filter, the newest first. */
-export function decisionsNewestFirst(
+export async function decisionsNewestFirst(
   ctx: Context,
   filter: DecisionFilter | null | undefined,
   page: PageArgs,
 ): Promise<Connection<Decision>> {
-  return pageOf(ctx.db, decisionListing(ctx, filter), page);
+  return pageOf(ctx.db, decisionListing(await conditionsOf(ctx, filter ?? {})), page);
 }
 
-/** Decisions as a list, the newest first. `extra` conditions speak of the decision as `t`. */
-export function decisionListing(ctx: Context, filter?: DecisionFilter | null, ...extra: Sql[]): Listing {
-  const { kind, dueForRevisit, agreed, search } = filter ?? {};
+/** Decisions as a list, the newest first. The conditions speak of the decision as `t`. */
+function decisionListing(where: Sql[]): Listing {
+  return { entity: Decision, where, order: [{ by: sql`t.decided_at`, type: 'timestamptz' }], descending: true };
+}
+
+/** That a decision, as `t`, is about a thing of this type with this id. */
+function isAbout(subjectType: string, id: Sql): Sql {
+  return sql`exists (select from ${tableOf(DecisionSubject)} s
+    where s.decision_id = t.id and s.subject_type = ${subjectType} and s.subject_id = ${id})`;
+}
+
+/** Gives a type its `decisions`: those that are about it, the newest first. */
+export function decisionsEdge(parent: Entity<{ id: string }>): void {
+  edge<{ id: string }, PageArgs>(parent, 'decisions', ({ db }, rows, page) =>
+    pagesOf(
+      db,
+      decisionListing([isAbout(parent.name, sql`p.id`)]),
+      page,
+      rows.map(({ id }) => id),
+    ),
+  );
+}
+
+/** The ids of the decisions that it is time to look at again, of these or of all. */
+export async function decisionsDue(ctx: Context, among: readonly string[] | null = null): Promise<Set<string>> {
+  const due = await ctx.db.query<{ id: string }>(sql`
+    select t.id from ${tableOf(Decision)} t
+    where (${among}::uuid[] is null or t.id = any(${among}::uuid[])) and ${dayHasCome(ctx)}`);
+  return new Set([...due.map(({ id }) => id), ...(await trippedDecisions(ctx, among))]);
+}
+
+async function conditionsOf(ctx: Context, filter: DecisionFilter): Promise<Sql[]> {
+  const { kind, dueForRevisit, agreed, itemId, themeId, search } = filter;
   const text = search?.trim().toLowerCase();
-  const where = [...extra];
+  const where: Sql[] = [];
   if (kind) where.push(sql`t.kind = any(${kind}::text[])`);
-  if (dueForRevisit != null) where.push(sql`${isDue(ctx)} = ${dueForRevisit}`);
+  if (dueForRevisit != null) {
+    where.push(sql`(t.id = any(${[...(await decisionsDue(ctx))]}::uuid[])) = ${dueForRevisit}`);
+  }
   if (agreed != null) where.push(sql`${agreedCondition('Decision', sql`t.id`)} = ${agreed}`);
+  if (itemId != null) where.push(isAbout('RoadmapItem', sql`${ownId('RoadmapItem', itemId, 'filter.itemId')}::uuid`));
+  if (themeId != null) where.push(isAbout('Theme', sql`${ownId('Theme', themeId, 'filter.themeId')}::uuid`));
   if (text) {
     where.push(sql`position(${text} in
       lower(concat_ws(' ', 'D-' || t.number, t.question, t.outcome, t.rationale, t.gave_up))) > 0`);
   }
-  return { entity: Decision, where, order: [{ by: sql`t.decided_at`, type: 'timestamptz' }], descending: true };
+  return where;
 }
 
-/** That it is time to look at a decision, as `t`, again: its day has come, and no other took its place. Never null. */
-function isDue({ readAt }: Context): Sql {
+/** That the day has come to look at a decision, as `t`, again, and no other took its place. Never null. */
+function dayHasCome({ readAt }: Context): Sql {
   const today = readAt.toISOString().slice(0, 10);
   return sql`(coalesce(t.revisit_on <= ${today}::date, false)
     and not exists (select from ${tableOf(Decision)} s where s.supersedes_id = t.id))`;
@@ -74,11 +110,8 @@ edge(Decision, 'decidedBy', ({ db }, rows) =>
 );
 
 edge(Decision, 'dueForRevisit', async (ctx, rows) => {
-  const due = await ctx.db.query<{ id: string }>(
-    sql`select t.id from ${tableOf(Decision)} t where t.id = any(${keysOf(rows, 'id')}::uuid[]) and ${isDue(ctx)}`,
-  );
-  const ids = new Set(due.map(({ id }) => id));
-  return rows.map(({ id }) => ids.has(id));
+  const due = await decisionsDue(ctx, keysOf(rows, 'id'));
+  return rows.map(({ id }) => due.has(id));
 });
 
 edge(Decision, 'supersedes', byId(Decision, 'supersedesId'));
@@ -88,6 +121,15 @@ edge(Decision, 'supersededBy', async ({ db }, rows) => {
     sql`select ${columnsOf(Decision)} from ${tableOf(Decision)} t where t.supersedes_id = any(${keysOf(rows, 'id')}::uuid[])`,
   );
   const known = new Map(successors.map((successor) => [successor.supersedesId, successor]));
+  return rows.map(({ id }) => known.get(id) ?? null);
+});
+
+edge(ChangeEvent, 'decision', async ({ db }, rows) => {
+  const found = await db.query<Decision & { $event: string }>(sql`
+    select e.id as "$event", ${columnsOf(Decision)}
+    from change_event e join work w on w.id = e.work_id join ${tableOf(Decision)} t on t.id = w.decision_id
+    where e.id = any(${keysOf(rows, 'id')}::uuid[])`);
+  const known = new Map(found.map((decision) => [decision.$event, decision]));
   return rows.map(({ id }) => known.get(id) ?? null);
 });
 

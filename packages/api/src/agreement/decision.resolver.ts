@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { ChangeEvent } from '../history/change-event.entity.ts';
 import type { Context } from '../platform/context.ts';
 import { type Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { Decision, identifierOf } from './decision.entity.ts';
@@ -6,6 +7,16 @@ import { DecisionFilter, DecisionRecordInput, DecisionUpdateInput } from './deci
 import { decisionByName, decisionsNewestFirst } from './decision.reading.ts';
 import { recordDecision, updateDecision } from './decision.service.ts';
 import { DecisionConnection, DecisionPayload } from './decision.types.ts';
+import { RevisitTrigger } from './revisit-trigger.entity.ts';
+
+/** The decision behind each change. */
+@Resolver(() => ChangeEvent)
+export class ChangeDecisionResolver {
+  @FieldResolver(() => Decision, { nullable: true, description: 'The decision that it carries out.' })
+  decision(@Root() change: ChangeEvent, @Ctx() ctx: Context): Promise<Decision | null> {
+    return ctx.follow('ChangeEvent', 'decision', change);
+  }
+}
 
 /** How decisions are asked for, recorded and changed. */
 @Resolver(() => Decision)
@@ -36,6 +47,11 @@ export class DecisionResolver {
   @FieldResolver(() => String, { description: 'How people call it: D-1, D-2 and so on. Never reused.' })
   identifier(@Root() decision: Decision): string {
     return identifierOf(decision);
+  }
+
+  @FieldResolver(() => [RevisitTrigger], { description: 'What else makes it due to be looked at again.' })
+  revisitWhen(@Root() decision: Decision, @Ctx() ctx: Context): Promise<RevisitTrigger[]> {
+    return ctx.follow('Decision', 'revisitWhen', decision);
   }
 
   @Mutation(() => DecisionPayload, { description: 'Records a decision. Needs PLAN.' })

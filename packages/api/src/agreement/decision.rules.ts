@@ -16,18 +16,18 @@ export function recordIssues(input: DecisionRecordInput): Issue[] {
   ];
 }
 
-function waiverIssues({ kind, waives }: DecisionRecordInput): Issue[] {
-  const criteria = waives ?? [];
-  const agreement = criteria.indexOf(CheckCriterion.AGREED);
+function waiverIssues({ kind, waives, waivesFindings }: DecisionRecordInput): Issue[] {
+  const named = { waives: waives ?? [], waivesFindings: waivesFindings ?? [] };
+  const fields = Object.entries(named).filter(([, list]) => list.length > 0);
   if (kind !== DecisionKind.WAIVER) {
-    if (criteria.length === 0) return [];
     const message = `A decision of the kind ${kind} waives nothing; only a WAIVER does.`;
-    return [{ code: UserErrorCode.INVALID, message, field: ['waives'] }];
+    return fields.map(([field]) => ({ code: UserErrorCode.INVALID, message, field: [field] }));
   }
-  if (criteria.length === 0) {
-    const message = 'A WAIVER names at least one check that it sets aside.';
+  if (fields.length === 0) {
+    const message = 'A WAIVER names at least one check or finding that it sets aside.';
     return [{ code: UserErrorCode.REQUIRED, message, field: ['waives'] }];
   }
+  const agreement = named.waives.indexOf(CheckCriterion.AGREED);
   if (agreement < 0) return [];
   const message = 'AGREED cannot be waived: both sides have to sign.';
   return [{ code: UserErrorCode.INVALID, message, field: ['waives', String(agreement)] }];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeItem, makeTheme, mutate, takeItemTo } from '../testing/factories.ts';
+import { makeItem, makeTheme, mutate, recordDecision, takeItemTo } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -19,7 +19,7 @@ const everything = `roadmap(asOf: $at) { revision northStar { statement inputs {
   groups(by: TEAM) { key label count personWeeks items { nodes { identifier } } }
   items(first: 100) { totalCount edges { cursor } nodes { identifier title version status rank horizon target { label } committedTarget { label } driftDays progress
     team { name members { name } items { totalCount } } milestones { title position status } alignments { rationale input { belief personWeeks } }
-    successMetrics { target verdict } themes { slug name stats { feedbackCount customerCount annualRevenue } parent { name } } evidence { level stats { customerCount annualRevenue } awaiting { totalCount nodes { name } } } } } }`;
+    successMetrics { target verdict } risks { statement open agreed } concerns { statement status } decisions { totalCount nodes { identifier question agreed dueForRevisit items { identifier } } } themes { slug name decisions { totalCount } stats { feedbackCount customerCount annualRevenue } parent { name } } evidence { level stats { customerCount annualRevenue } awaiting { totalCount nodes { name } } } } } }`;
 
 /** The whole roadmap, without the instant that was asked for. */
 async function read(at: string | null): Promise<unknown> {
@@ -72,6 +72,23 @@ test('the roadmap as of any instant is what it answered then', async () => {
     edit: async () =>
       items.length &&
       editOne(one().id, { teamSlug: 'team', themeSlugs: [`theme-${count - 1}`], title: `Edited ${count}` }),
+    worry: async () =>
+      items.length &&
+      mutate(world, 'concernRaise', 'ConcernRaiseInput', 'roadmapItem { id }', {
+        ...{ itemId: one().id, discipline: 'PRODUCT', statement: `C${count}`, whatWouldResolveIt: 'W' },
+      }),
+    risk: async () =>
+      items.length &&
+      mutate(world, 'riskSave', 'RiskSaveInput', 'roadmapItem { id }', {
+        ...{ itemId: one().id, termKey: 'lone-expert', statement: `R${count}` },
+        ...{ likelihood: 'LOW', impact: 'LOW', response: 'ACCEPT' },
+      }),
+    decide: async () =>
+      items.length &&
+      recordDecision(world, {
+        ...{ question: `Q${count}`, itemIds: [one().id] },
+        revisitWhen: [{ metricKey: 'm', comparison: 'ABOVE', value: count }],
+      }),
     discover: async () =>
       items.length &&
       takeItemTo(world, { ...one(), version: await versionOf(one().id) }, 'DISCOVERY').catch(() => undefined),

@@ -56,6 +56,11 @@ export type MadeBeside = Pick<ImportTotals, 'themesCreated' | 'customersCreated'
 /** How one kind of thing is imported. The pipeline is the same for all. */
 export interface ImportPlan {
   kind: ImportKind;
+  /** Its endpoint and its word on the command line: `feedback` for `/import/feedback`. */
+  path: string;
+  /** Parameters of its endpoint beside those that every import has. */
+  parameters: readonly (keyof RunOptions)[];
+  /** What a caller must hold to run it, and to cancel or undo a run. */
   needs: readonly Permission[];
   /** The type of what a row is about. */
   subjectType: string;

@@ -30,7 +30,14 @@ export async function importRows(
       defaultSubmittedAt: null,
       timeZone: null,
     };
-    const { run } = await runImport(ctx.dataSource, ctx.actor, plan, options, async () => rowsSource(plan, input.rows));
+    const { run } = await runImport(
+      ctx.dataSource,
+      ctx.actor,
+      plan,
+      options,
+      async () => rowsSource(plan, input.rows),
+      { input },
+    );
     ctx.follow.forget();
     return { importRun: await runById(ctx.db, run.id), revision: await currentRevision(ctx.db), userErrors: [] };
   } catch (error) {

@@ -1,33 +1,71 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { Feedback } from '../feedback/feedback.entity.ts';
 import { actorsOf } from '../identity/viewer.service.ts';
-import { may, Permission } from '../platform/actor.ts';
 import type { Context } from '../platform/context.ts';
 import { byId, keysOf } from '../platform/graphql/batches.ts';
-import { emptyPage } from '../platform/graphql/connection.ts';
+import { emptyPage, type PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
 import { nodesOf, nodeType } from '../platform/graphql/node.ts';
 import { pagesOf } from '../platform/graphql/page.ts';
 import { listById } from '../platform/graphql/rows-by-id.ts';
+import { ImportStatus } from './import.enums.ts';
 import type { ImportRowArgs } from './import.input.ts';
+import { maySeeRows } from './import.policy.ts';
 import { ImportRow, ImportRun } from './import-run.entity.ts';
+import { ImportUndo } from './undo/import-undo.types.ts';
 
-/** Whether the caller may see what rows hold: customers' words and names. Marks the answer where not. */
-function maySeeRows(ctx: Context): boolean {
-  const sees = may(ctx.actor, Permission.READ_FEEDBACK) || may(ctx.actor, Permission.IMPORT);
-  ctx.redacted.value ||= !sees;
-  return sees;
+/**
+ * Of each run, whether the caller may see what its rows hold, customers' words and names: whoever reads feedback may,
+ * and whoever brought the rows in. Marks the answer where not.
+ */
+function seenRows(ctx: Context, runs: readonly ImportRun[]): boolean[] {
+  const seen = runs.map((run) => maySeeRows(ctx.actor, run));
+  ctx.redacted.value ||= seen.includes(false);
+  return seen;
 }
 
 nodeType(ImportRun);
-nodeType(ImportRow, async (ctx, ids) => (maySeeRows(ctx) ? listById(ctx.db, ImportRow, ids) : []));
+nodeType(ImportRow, async (ctx, ids) => {
+  const rows = await listById(ctx.db, ImportRow, ids);
+  const runs = await listById(ctx.db, ImportRun, [...new Set(rows.map(({ runId }) => runId))]);
+  const hidden = seenRows(ctx, runs).flatMap((seen, index) => (seen ? [] : [runs[index]!.id]));
+  return rows.filter(({ runId }) => !hidden.includes(runId));
+});
 
 edge(ImportRun, 'mapping', async (ctx, runs) => {
-  if (runs.every(({ columnMapping }) => columnMapping.length === 0) || maySeeRows(ctx)) {
-    return runs.map(({ columnMapping }) => columnMapping);
-  }
-  return runs.map(({ columnMapping }) => columnMapping.map((column) => ({ ...column, sample: null })));
+  const told = runs.filter(({ columnMapping }) => columnMapping.length > 0);
+  const seen = new Map(seenRows(ctx, told).map((sees, index) => [told[index]!, sees]));
+  return runs.map((run) =>
+    seen.get(run) === false ? run.columnMapping.map((column) => ({ ...column, sample: null })) : run.columnMapping,
+  );
+});
+
+edge(ImportRun, 'failedRowsUrl', async ({ publicUrl }, runs) =>
+  runs.map(({ id, totals }) =>
+    totals.failed > 0 ? `${publicUrl}/imports/${globalId('ImportRun', id)}/failed.csv` : null,
+  ),
+);
+
+edge(
+  ImportRun,
+  'undo',
+  async (_ctx, runs): Promise<(ImportUndo | null)[]> =>
+    runs.map(({ id, status, undoneAt, restored }) =>
+      [ImportStatus.UNDOING, ImportStatus.UNDONE].includes(status)
+        ? Object.assign(new ImportUndo(), { runId: id, undoneAt, restored })
+        : null,
+    ),
+);
+
+edge(ImportUndo, 'left', async (ctx, undos, page: PageArgs) => {
+  const runs = new Map((await listById(ctx.db, ImportRun, keysOf(undos, 'runId'))).map((run) => [run.id, run]));
+  return rowPages(
+    ctx,
+    undos.map(({ runId }) => runs.get(runId)!),
+    [sql`t.is_left`],
+    page,
+  );
 });
 
 edge(ImportRun, 'startedBy', ({ db }, runs) =>
@@ -37,13 +75,23 @@ edge(ImportRun, 'startedBy', ({ db }, runs) =>
   ),
 );
 
-edge(ImportRun, 'rows', async (ctx, runs, args: ImportRowArgs) => {
-  if (!maySeeRows(ctx)) return runs.map(({ totals }) => emptyPage(totals.rows));
-  const where = [sql`t.run_id = p.id`];
-  if (args.action) where.push(sql`t.action = any(${args.action}::text[])`);
+edge(ImportRun, 'rows', (ctx, runs, args: ImportRowArgs) =>
+  rowPages(ctx, runs, args.action ? [sql`t.action = any(${args.action}::text[])`] : [], args),
+);
+
+/** A page of the rows of each run; of those whose rows the caller may not see only their number. */
+async function rowPages(ctx: Context, runs: readonly ImportRun[], where: Sql[], page: PageArgs) {
   const order = [{ by: sql`t.line`, type: 'bigint' as const }];
-  return pagesOf(ctx.db, { entity: ImportRow, where, order }, args, keysOf(runs, 'id'));
-});
+  const listing = { entity: ImportRow, where: [sql`t.run_id = p.id`, ...where], order };
+  const pages = await pagesOf<ImportRow>(
+    ctx.db,
+    listing,
+    page,
+    runs.map(({ id }) => id),
+  );
+  const seen = seenRows(ctx, runs);
+  return pages.map((rows, index) => (seen[index] ? rows : { ...emptyPage<ImportRow>(), totalCount: rows.totalCount }));
+}
 
 edge(ImportRow, 'subject', async (ctx, rows) => {
   const ids = rows.map(({ subjectType, subjectId }) => subjectType && subjectId && globalId(subjectType, subjectId));

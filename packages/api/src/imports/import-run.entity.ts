@@ -66,6 +66,17 @@ export class ImportRun extends Row {
   @Column('jsonb')
   totals!: ImportTotals;
 
+  /** When someone asked a run that was going on to stop. */
+  @Column('timestamptz', { nullable: true })
+  cancelWantedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  undoneAt!: Date | null;
+
+  /** The rows that an undo put back. */
+  @Column('integer', { default: 0 })
+  restored!: number;
+
   @Column('jsonb', { name: 'mapping', default: [] })
   columnMapping!: ColumnMapping[];
 
@@ -112,4 +123,8 @@ export class ImportRow extends Row {
   @Field(() => JsonScalar, { nullable: true, description: 'The row as it came; kept for failed and warned ones.' })
   @Column('jsonb', { nullable: true })
   raw!: Record<string, unknown> | null;
+
+  /** Whether an undo left it, because it was changed since. */
+  @Column('boolean', { default: false })
+  isLeft!: boolean;
 }

@@ -3,7 +3,11 @@ import { registerEnumType } from 'type-graphql';
 /** What a run brings in. */
 export enum ImportKind {
   FEEDBACK = 'FEEDBACK',
+  THEME = 'THEME',
   ROADMAP = 'ROADMAP',
+  SLO = 'SLO',
+  METRIC = 'METRIC',
+  MEASUREMENT = 'MEASUREMENT',
 }
 
 registerEnumType(ImportKind, {
@@ -11,7 +15,11 @@ registerEnumType(ImportKind, {
   description: 'What a run brings in.',
   valuesConfig: {
     FEEDBACK: { description: 'What customers said, with its customers and themes.' },
+    THEME: { description: 'Themes with what they are part of.' },
     ROADMAP: { description: 'Items of the roadmap with their milestones.' },
+    SLO: { description: 'Services and service level objectives.' },
+    METRIC: { description: 'Values of metrics.' },
+    MEASUREMENT: { description: 'Good and total events of service level objectives.' },
   },
 });
 
@@ -20,6 +28,9 @@ export enum ImportStatus {
   RUNNING = 'RUNNING',
   COMPLETED = 'COMPLETED',
   FAILED = 'FAILED',
+  CANCELLED = 'CANCELLED',
+  UNDOING = 'UNDOING',
+  UNDONE = 'UNDONE',
 }
 
 registerEnumType(ImportStatus, {
@@ -29,6 +40,9 @@ registerEnumType(ImportStatus, {
     RUNNING: { description: 'Being read and resolved; nothing of it can be seen yet.' },
     COMPLETED: { description: 'Done: applied as a whole, or in a dry run resolved as a whole.' },
     FAILED: { description: 'Given up: nothing of it was applied; the message says why.' },
+    CANCELLED: { description: 'Stopped by someone: nothing of it was applied.' },
+    UNDOING: { description: 'What it did is being put back; nothing of that can be seen yet.' },
+    UNDONE: { description: 'Put back, but for what was changed since; that is named in undo.left.' },
   },
 });
 
@@ -78,7 +92,13 @@ export enum RowIssueCode {
   CONFLICT = 'CONFLICT',
   DUPLICATE_IN_FILE = 'DUPLICATE_IN_FILE',
   WRONG_COLUMN_COUNT = 'WRONG_COLUMN_COUNT',
+  GUARD_UNMET = 'GUARD_UNMET',
   GUESSED_DATE = 'GUESSED_DATE',
+  TRUNCATED = 'TRUNCATED',
+  CUSTOMER_CREATED = 'CUSTOMER_CREATED',
+  ERASED = 'ERASED',
+  KEPT_BY_PERSON = 'KEPT_BY_PERSON',
+  BACKDATED = 'BACKDATED',
 }
 
 registerEnumType(RowIssueCode, {
@@ -93,6 +113,12 @@ registerEnumType(RowIssueCode, {
     CONFLICT: { description: 'An entry with an id says the same.' },
     DUPLICATE_IN_FILE: { description: 'An earlier row of the file is the same thing.' },
     WRONG_COLUMN_COUNT: { description: 'The row has more or fewer cells than the header.' },
+    GUARD_UNMET: { description: 'The item arrived in a status that a check of the rules does not allow yet.' },
     GUESSED_DATE: { description: 'The text did not fix the instant; the message says what was taken.' },
+    TRUNCATED: { description: 'A text was longer than is kept; its end was left out.' },
+    CUSTOMER_CREATED: { description: 'There was no such customer; it is made.' },
+    ERASED: { description: 'Its personal data was erased; it is not brought back.' },
+    KEPT_BY_PERSON: { description: 'A person set or took away what the row says otherwise; that stays.' },
+    BACKDATED: { description: 'It is dated back to when it became true.' },
   },
 });

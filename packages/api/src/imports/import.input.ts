@@ -33,6 +33,12 @@ export abstract class ImportInput {
     description: 'What bad rows mean for the good ones.',
   })
   errorPolicy!: ImportErrorPolicy;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key and body again within a day gives the run that it began; another body is refused.',
+  })
+  idempotencyKey?: string | null;
 }
 
 /** Feedback to be imported. */

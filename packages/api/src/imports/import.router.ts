@@ -3,33 +3,32 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../platform/config.ts';
 import { poolOf } from '../platform/database/connection.ts';
 import { readerOf } from '../platform/database/reader.ts';
+import { refusal, UserErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
 import { refuse } from '../platform/http/refuse.ts';
 import { callerOf } from '../platform/http/request.ts';
 import { knownCallersOnly } from '../platform/http/server.ts';
-import { feedbackImport } from './feedback/feedback.import.ts';
 import { ImportStatus } from './import.enums.ts';
 import { failedRowsOf } from './import.reading.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
 import { sourceInWords } from './messages.ts';
 import { type RunResult, runImport } from './pipeline.ts';
+import { importPlans } from './plans.ts';
 import { openSource } from './reading/source.ts';
 import { bodyOf } from './request-body.ts';
-import { roadmapImport } from './roadmap/roadmap.import.ts';
 import { runOptionsFrom } from './run-options.ts';
 import { atMost } from './turns.ts';
 
 const failedRowsShown = 100;
 
-/** `POST /import/feedback` and `POST /import/roadmap`: a file as the body, the run as the answer. */
+/** `POST /import/<path>` for each plan: a file as the body, the run as the answer. */
 export function importRouter(dataSource: DataSource, config: Config): Router {
   const router = Router();
   // Each run holds one connection while its file comes in; the others are for those who read.
   const inTurn = atMost(Math.max(1, Math.floor(config.poolSize / 2)));
-  const imports = { feedback: feedbackImport, roadmap: roadmapImport };
-  for (const [path, plan] of Object.entries(imports)) {
-    router.post(`/import/${path}`, knownCallersOnly, async (req, res) => {
-      const options = runOptionsFrom(plan.kind, req.query);
+  for (const plan of importPlans) {
+    router.post(`/import/${plan.path}`, knownCallersOnly, async (req, res) => {
+      const options = runOptionsFrom(plan, req.query);
       if (req.is('multipart/form-data')) {
         refuse(
           res,
@@ -54,23 +53,39 @@ function importFile(
   options: RunOptions,
   req: Request,
 ): Promise<RunResult> {
-  const open = async (): Promise<RecordSource> => {
+  const open = async (signal: AbortSignal): Promise<RecordSource> => {
     const hints = {
       contentType: req.headers['content-type'],
       contentEncoding: req.headers['content-encoding'],
       fileName: options.fileName ?? undefined,
     };
-    const body = bodyOf(req, config.requestSeconds * 1_000);
+    const body = bodyOf(req, config.requestSeconds * 1_000, signal);
     const source = await openSource(body, hints, { maxBytes: config.maxImportBytes });
     return Object.assign(source, { description: () => sourceInWords(source) });
   };
-  return runImport(dataSource, callerOf(req)!.actor, plan, options, open);
+  return runImport(dataSource, callerOf(req)!.actor, plan, options, open, {
+    id: runIdOf(req),
+  });
 }
+
+/** The id that the sender gives its run, to ask for it while it goes on. */
+function runIdOf(req: Request): string | undefined {
+  const id = req.headers['waymark-run-id'];
+  if (id === undefined) return undefined;
+  if (typeof id === 'string' && uuid.test(id)) return id;
+  throw refusal(
+    UserErrorCode.INVALID,
+    'Waymark-Run-Id is a UUID in lower case, a new one for each run.',
+    'Waymark-Run-Id',
+  );
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 async function answer(dataSource: DataSource, res: Response, { run, fault }: RunResult): Promise<void> {
   const { id, kind, source, fileName, dryRun, status, errorPolicy, startedAt, finishedAt, message, totals } = run;
   const failedRows = await failedRowsOf(readerOf(poolOf(dataSource)), id, failedRowsShown);
-  res.status(status === ImportStatus.FAILED ? 422 : 200).json({
+  res.status(status === ImportStatus.COMPLETED ? 200 : 422).json({
     id: globalId('ImportRun', id),
     ...{ kind, source, fileName, dryRun, status, errorPolicy, startedAt, finishedAt, message, totals },
     mapping: run.columnMapping,

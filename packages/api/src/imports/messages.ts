@@ -56,3 +56,18 @@ function made({ themesCreated, customersCreated }: ImportTotals, would: boolean)
   ].filter(Boolean);
   return nouns.length > 0 && `${would ? 'It would make' : 'It made'} ${nouns.join(' and ')}.`;
 }
+
+/** What undoing a run put back and what it left, in plain words. */
+export function undoneInWords(counts: { restored: number; left: number; customers: number; themes: number }): string {
+  const used = [
+    counts.customers > 0 && counted(counts.customers, 'customer'),
+    counts.themes > 0 && counted(counts.themes, 'theme'),
+  ].filter(Boolean);
+  const parts = [
+    `Undone: ${counted(counts.restored, 'row')} taken back.`,
+    counts.left > 0 &&
+      `${counted(counts.left, 'row')} left as they are, because what they are about was changed or used since; undo.left names them.`,
+    used.length > 0 && `${used.join(' and ')} that it made stay, because they are in use.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}

@@ -2,14 +2,16 @@ import sql, { raw } from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { type Actor, must } from '../platform/actor.ts';
 import { DomainError, refusal, UserErrorCode } from '../platform/errors.ts';
+import { once } from '../platform/idempotency.ts';
 import { Work } from '../platform/work.ts';
 import { ImportErrorPolicy, ImportStatus } from './import.enums.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
 import type { ImportRun } from './import-run.entity.ts';
 import type { ImportTotals } from './import-run.types.ts';
 import { faultInWords, outcomeInWords } from './messages.ts';
-import { SourceError } from './reading/source-error.ts';
-import { aliveWord, failRun, finishRun, startRun } from './run.service.ts';
+import { cancelled, SourceError } from './reading/source-error.ts';
+import { aliveWord, finishRun, giveUpRun, noteWork, startRun } from './run.service.ts';
+import { RunWatch } from './run-watch.ts';
 import { stageRecords } from './staging.ts';
 
 /** How a run ended; `fault` where the source as a whole could not be read. */
@@ -18,36 +20,60 @@ export interface RunResult {
   fault: SourceError | null;
 }
 
+/** What a caller may say about a run beside its options. */
+export interface RunRequest {
+  /** The id that the run is to have, so that its sender can ask for it while it goes on. */
+  id?: string;
+  /** An input with an idempotency key: the same again gives the run that it began. */
+  input?: { idempotencyKey?: unknown };
+}
+
 /**
  * Imports one source: stages its records, resolves every row, and unless it is a dry run applies them, all in one
  * transaction. Two runs of one source wait for each other. Refuses callers without what the plan needs; every other
- * end, good or bad, is on record in the run.
+ * end, good or bad, is on record in the run. `open` is told by a signal when reading is to stop.
  */
 export async function runImport(
   dataSource: DataSource,
   actor: Actor,
   plan: ImportPlan,
   options: RunOptions,
-  open: () => Promise<RecordSource>,
+  open: (signal: AbortSignal) => Promise<RecordSource>,
+  { id, input = {} }: RunRequest = {},
 ): Promise<RunResult> {
   for (const permission of plan.needs) must(actor, permission);
-  const run = await startRun(dataSource, actor, plan.kind, options);
+  const note = { via: `import:${options.source}` as const };
+  let isNew = false;
+  const { result } = await Work.transact(dataSource, actor, note, (work) =>
+    once(work, input, async () => {
+      isNew = true;
+      return { importRun: await startRun(work, plan.kind, options, id) };
+    }),
+  );
+  const run = result.importRun;
+  if (!isNew) return { run, fault: null };
+  const watch = new RunWatch(dataSource, actor, run);
   let begun = false;
   try {
-    const { result } = await Work.transact(dataSource, actor, { via: `import:${options.source}` }, async (work) => {
+    const { result: done } = await Work.transact(dataSource, actor, note, async (work) => {
       if (begun) throw inTheWay();
       begun = true;
       await work.query(sql`set local statement_timeout = 0`);
       await work.query(endWithThisProcess);
       await work.alone(aliveWord(run.id));
-      return runInside(work, plan, options, run, await open());
+      return runInside(work, plan, options, run, await open(watch.signal), watch);
     });
-    return { run: result, fault: null };
+    return { run: done, fault: null };
   } catch (error) {
-    const fault = error instanceof SourceError ? error : null;
-    const failed = await failRun(dataSource, actor, run, fault ? faultInWords(fault) : reasonOf(error));
+    const stopped = await watch.isCancelled().catch(() => false);
+    const fault = stopped ? cancelled() : error instanceof SourceError ? error : null;
+    const status = stopped ? ImportStatus.CANCELLED : ImportStatus.FAILED;
+    const message = fault ? faultInWords(fault) : reasonOf(error);
+    const ended = await giveUpRun(dataSource, actor, run, status, message);
     if (!fault) throw error;
-    return { run: failed, fault };
+    return { run: ended, fault };
+  } finally {
+    await watch.end();
   }
 }
 
@@ -61,15 +87,20 @@ async function runInside(
   options: RunOptions,
   run: ImportRun,
   source: RecordSource,
+  watch: RunWatch,
 ): Promise<ImportRun> {
-  const { mapping, columns } = await stageRecords(work, plan, source, options);
+  const { mapping, columns } = await stageRecords(work, plan, source, options, watch);
   await work.alone(`import ${options.source}`);
   const staged = { run, options, columns };
   const made = await plan.resolve(work, staged);
+  watch.signal.throwIfAborted();
   const totals = { ...(await countRows(work)), ...made };
   const rejected = options.errorPolicy === ImportErrorPolicy.REJECT_EVERYTHING && totals.failed > 0;
   const applied = !options.dryRun && !rejected;
-  if (applied) await plan.apply(work, staged);
+  if (applied) {
+    await noteWork(work, run.id);
+    await plan.apply(work, staged);
+  }
   await keepRows(work, plan, run, applied);
   return finishRun(work, run.id, {
     status: rejected ? ImportStatus.FAILED : ImportStatus.COMPLETED,

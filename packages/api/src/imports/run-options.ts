@@ -1,8 +1,8 @@
 import { type Issue, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import { longestTitle, textIssues } from '../platform/texts.ts';
 import { ItemKind } from '../roadmap/item.enums.ts';
-import { ImportErrorPolicy, type ImportKind } from './import.enums.ts';
-import type { RunOptions } from './import-plan.ts';
+import { ImportErrorPolicy } from './import.enums.ts';
+import type { ImportPlan, RunOptions } from './import-plan.ts';
 import { shown } from './reading/cells.ts';
 import { isTimeZone, parseInstant } from './reading/instants.ts';
 import { parseColumnMap } from './reading/mapping.ts';
@@ -58,17 +58,13 @@ const readers: { [K in keyof RunOptions]: (text: string) => Read<RunOptions[K] &
 };
 
 const always = ['source', 'dryRun', 'errorPolicy', 'fileName', 'map'] as const;
-const besides: Record<ImportKind, readonly (keyof RunOptions)[]> = {
-  FEEDBACK: ['createMissingThemes', 'defaultSubmittedAt', 'timeZone'],
-  ROADMAP: ['defaultKind'],
-};
 
 /**
  * The options of a run from the query of its address. Refuses, all at once and by name, parameters that the kind of
  * import does not have, values that are not allowed, and a missing source. Without a word a run is a dry run.
  */
-export function runOptionsFrom(kind: ImportKind, query: Record<string, unknown>): RunOptions {
-  const allowed: readonly string[] = [...always, ...besides[kind]];
+export function runOptionsFrom(plan: ImportPlan, query: Record<string, unknown>): RunOptions {
+  const allowed: readonly string[] = [...always, ...plan.parameters];
   const options: RunOptions = {
     source: '',
     dryRun: true,

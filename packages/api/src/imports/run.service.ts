@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { type Actor, systemActor } from '../platform/actor.ts';
+import { refusal, UserErrorCode } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import { Work } from '../platform/work.ts';
 import { mended } from './copy.ts';
@@ -10,31 +11,40 @@ import { ImportRun } from './import-run.entity.ts';
 import { type ColumnMapping, type ImportTotals, noTotals } from './import-run.types.ts';
 
 /** Notes that a run begins, before anything of it is read, so that it is on record whatever happens. */
-export async function startRun(
-  dataSource: DataSource,
-  actor: Actor,
-  kind: ImportKind,
-  options: RunOptions,
-): Promise<ImportRun> {
+export async function startRun(work: Work, kind: ImportKind, options: RunOptions, id?: string): Promise<ImportRun> {
   const { source, fileName, dryRun, errorPolicy } = options;
-  const { result } = await Work.transact(dataSource, actor, { via: `import:${source}` }, (work) =>
-    work.save(
-      work.make(ImportRun, {
-        kind,
-        source,
-        fileName,
-        dryRun,
-        errorPolicy,
-        status: ImportStatus.RUNNING,
-        startedByKind: actor.kind as ImportRun['startedByKind'],
-        startedById: actor.id!,
-        startedAt: new Date(),
-        totals: noTotals,
-        columnMapping: [],
-      }),
-    ),
+  if (id && (await work.find(ImportRun, { id }))) {
+    throw refusal(UserErrorCode.TAKEN, 'There is a run with this id already.', 'id');
+  }
+  const run = work.make(ImportRun, {
+    ...(id && { id }),
+    kind,
+    source,
+    fileName,
+    dryRun,
+    errorPolicy,
+    status: ImportStatus.RUNNING,
+    startedByKind: work.actor.kind as ImportRun['startedByKind'],
+    startedById: work.actor.id!,
+    startedAt: new Date(),
+    totals: noTotals,
+    columnMapping: [],
+  });
+  const saved = await work.save(run);
+  await tellRun(work, saved.id);
+  return saved;
+}
+
+/** Tells whoever listens to `waymark_import` that something about this run changed, once the Work is done. */
+export async function tellRun(work: Work, runId: string): Promise<void> {
+  await work.query(sql`select pg_notify('waymark_import', ${runId})`);
+}
+
+/** Notes that this Work does what the run brings in, so that an undo finds it. Every Work of a run is to be noted. */
+export async function noteWork(work: Work, runId: string): Promise<void> {
+  await work.query(
+    sql`insert into import_work (work_id, run_id) values (current_work(), ${runId}::uuid) on conflict do nothing`,
   );
-  return result;
 }
 
 /** How a run ended. */
@@ -48,18 +58,20 @@ export interface Ending {
 /** Notes how a run ended, in the Work that applied it. */
 export async function finishRun(work: Work, runId: string, ending: Ending): Promise<ImportRun> {
   const run = await work.take(ImportRun, runId);
+  await tellRun(work, runId);
   // Names of columns and first values come as the file has them.
   return work.save(work.change(run, { ...(mended(ending) as Ending), finishedAt: new Date() }));
 }
 
-/** Notes that a run was given up, and why. */
-export async function failRun(
+/** Notes that a run was given up, failed or cancelled, and why. */
+export async function giveUpRun(
   dataSource: DataSource,
   actor: Actor,
   run: ImportRun,
+  status: ImportStatus.FAILED | ImportStatus.CANCELLED,
   message: string,
 ): Promise<ImportRun> {
-  const ending = { status: ImportStatus.FAILED, message, totals: noTotals, columnMapping: [] };
+  const ending = { status, message, totals: noTotals, columnMapping: [] };
   const note = { via: `import:${run.source}` as const };
   return (await Work.transact(dataSource, actor, note, (work) => finishRun(work, run.id, ending))).result;
 }
@@ -71,21 +83,43 @@ export function aliveWord(runId: string): string {
 
 /**
  * Ends the runs that a killed process left RUNNING. A run is applied as a whole or not at all, so nothing of them was.
+ * Undoing is done as a whole or not at all, too: what is left UNDOING is COMPLETED as before.
  * Runs that another process is at are left alone. Gives how many there were.
  */
 export async function closeStoppedRuns(dataSource: DataSource): Promise<number> {
   const { result } = await Work.transact(dataSource, systemActor, { via: 'api' }, async (work) => {
-    const stopped = await work.query<{ id: string }>(sql`
+    const stopped = await work.query<{ id: string; status: ImportStatus; cancelled: boolean }>(sql`
       with running as materialized (
-        select id from import_run where status = ${ImportStatus.RUNNING} and started_at < now() - interval '2 seconds')
-      select id from running where pg_try_advisory_xact_lock(7461, hashtext(${aliveWord('')} || id::text))`);
-    const message = 'The run was stopped in the middle; nothing of it was applied. Send the file again.';
-    const ending = { status: ImportStatus.FAILED, message, totals: noTotals, columnMapping: [] };
-    for (const { id } of stopped) await finishRun(work, id, ending);
+        select r.id, r.status, r.cancel_wanted_at is not null as cancelled from import_run r join work w on w.id = r.work_id
+        where r.status in (${ImportStatus.RUNNING}, ${ImportStatus.UNDOING}) 
+          and case r.status when ${ImportStatus.RUNNING} then r.started_at else w.recorded_at end < now() - interval '2 seconds'
+        for update of r skip locked)
+      select * from running where pg_try_advisory_xact_lock(7461, hashtext(${aliveWord('')} || id::text))`);
+    for (const { id, status, cancelled } of stopped) {
+      if (status === ImportStatus.UNDOING) {
+        const run = await work.take(ImportRun, id);
+        await work.save(work.change(run, { status: ImportStatus.COMPLETED }));
+      } else await finishRun(work, id, cancelled ? endings.cancelled : endings.stopped);
+    }
     return stopped.length;
   });
   return result;
 }
+
+const endings = {
+  stopped: {
+    status: ImportStatus.FAILED,
+    message: 'The run was stopped in the middle; nothing of it was applied. Send the file again.',
+    totals: noTotals,
+    columnMapping: [],
+  },
+  cancelled: {
+    status: ImportStatus.CANCELLED,
+    message: 'The run was cancelled; nothing of it was applied.',
+    totals: noTotals,
+    columnMapping: [],
+  },
+};
 
 const lookAgainMs = 60_000;
 

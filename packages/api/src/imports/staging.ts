@@ -6,6 +6,7 @@ import { type ColumnMapping, columnMapping, type Mapping } from './reading/mappi
 import { rawFieldsOf } from './reading/record.ts';
 import { SourceError } from './reading/source-error.ts';
 import type { FieldColumns } from './row-cells.ts';
+import type { RunWatch } from './run-watch.ts';
 
 /** What is known once all records are staged. */
 export interface Staging {
@@ -22,6 +23,7 @@ export async function stageRecords(
   plan: ImportPlan,
   source: RecordSource,
   options: RunOptions,
+  watch: RunWatch,
 ): Promise<Staging> {
   const own = Object.entries(plan.columns);
   await work.query(
@@ -31,7 +33,7 @@ export async function stageRecords(
   );
   await work.query(sql`
     create temp table resolved (line integer, action text, subject_id uuid, warnings jsonb) on commit drop`);
-  const reading = new Reading(plan, source, options);
+  const reading = new Reading(plan, source, options, watch);
   const names = ['line', 'errors', 'warnings', 'raw', ...own.map(([name]) => name)];
   await copyInto(work, 'staged', names, reading.lines());
   await work.query(sql`analyze staged`);
@@ -48,6 +50,7 @@ class Reading {
     private readonly plan: ImportPlan,
     private readonly source: RecordSource,
     private readonly options: RunOptions,
+    private readonly watch: RunWatch,
   ) {
     this.mapping = this.mapped(source.columnsMayGrow);
     this.columns = this.columnsByField();
@@ -56,9 +59,11 @@ class Reading {
   }
 
   async *lines(): AsyncGenerator<string> {
-    const { plan, source, options } = this;
+    const { plan, source, options, watch } = this;
     for await (const record of source.records) {
       if (source.columns.length !== this.width) this.widen();
+      watch.signal.throwIfAborted();
+      watch.rows += 1;
       if (++this.rows > plan.mostRows) {
         const message = `A run takes at most ${plan.mostRows} rows of this kind; send them in several files.`;
         throw new SourceError('FILE_TOO_LARGE', message, record.line);

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Discipline } from '../identity/role.ts';
 import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from './item.enums.ts';
@@ -62,6 +63,9 @@ export class RoadmapItemFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Aligned to an input of the North Star in force, or not.' })
   aligned?: boolean | null;
+
+  @Field(() => [Discipline], { nullable: true, description: 'With an open concern from one of these disciplines.' })
+  openConcernFrom?: Discipline[] | null;
 
   @Field(() => [String], { nullable: true, description: 'With one of these labels.' })
   label?: string[] | null;

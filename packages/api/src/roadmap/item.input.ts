@@ -120,6 +120,13 @@ export class RoadmapItemUpdateInput extends ItemFieldsInput {
 
   @Field(() => String, { nullable: true, description: 'Why; kept in the history.' })
   reason?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The decision that the change carries out; kept in the history. A target later than the promise needs a DEFER, which leaves the promise, or a RESCOPE that both disciplines signed, which makes a new one; both are linked to the item.',
+  })
+  decisionId?: string | null;
 }
 
 /** A step in the life of an item. */
@@ -136,6 +143,13 @@ export class RoadmapItemTransitionInput {
 
   @Field(() => String, { nullable: true, description: 'Why; a step back needs one. Kept in the history.' })
   reason?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The decision that it carries out; kept in the history. DECLINED needs a DECLINE, STOPPED a STOP that is linked to the item; left out, the newest such one that is not carried out yet.',
+  })
+  decisionId?: string | null;
 }
 
 /** A move in the one order. */

@@ -102,6 +102,11 @@ function linkConditions(filter: RoadmapItemFilter): Sql[] {
       (metricKeys) => sql`exists (select from alignment a join north_star_input i on i.id = a.input_id
         join metric m on m.id = i.metric_id where a.item_id = t.id and m.slug = any(${metricKeys.map(slugOf)}::text[]))`,
     ),
+    ...when(
+      filter.openConcernFrom,
+      (sides) => sql`exists (select from concern c
+        where c.item_id = t.id and c.status = 'OPEN' and c.discipline = any(${sides}::text[]))`,
+    ),
     ...when(filter.aligned, (aligned) => (aligned ? isAligned : sql`not ${isAligned}`)),
   ];
 }

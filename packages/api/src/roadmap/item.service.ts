@@ -13,7 +13,10 @@ import type { RoadmapItemCreateInput, RoadmapItemUpdateInput } from './item.inpu
 import { fieldIssues } from './item.rules.ts';
 import { ItemRef } from './item-links.entity.ts';
 import { linkPriorities, linkThemes } from './item-links.service.ts';
+import { holdToPromise } from './promise.service.ts';
 import { lastRankKey } from './rank.service.ts';
+import { Risk } from './risk.entity.ts';
+import { clearRiskSignOffs } from './risk.service.ts';
 import { clearItemSignOffs } from './sign-offs.service.ts';
 import { isAnotherItem } from './substance.rules.ts';
 
@@ -34,7 +37,7 @@ export async function createItem(work: Work, input: RoadmapItemCreateInput): Pro
 
 /**
  * Changes an item: what is left out stays, null clears. Its version rises when anything of it or its links changed; a
- * change of substance clears its sign-offs.
+ * change of substance clears its sign-offs. A target later than the promise needs a decision.
  */
 export async function editItem(work: Work, input: RoadmapItemUpdateInput): Promise<RoadmapItem> {
   must(work.actor, Permission.PLAN);
@@ -43,6 +46,7 @@ export async function editItem(work: Work, input: RoadmapItemUpdateInput): Promi
   const { version } = item;
   const before = { ...item };
   work.change(item, await columnsFrom(work, input));
+  await holdToPromise(work, before, item, input);
   await work.save(item);
   if (isAnotherItem(before, item)) await clearItemSignOffs(work, item.id);
   const relinked = await linkParts(work, item, input);
@@ -61,6 +65,7 @@ export async function deleteItem(work: Work, input: DeleteInput): Promise<string
     );
   }
   await clearItemSignOffs(work, item.id);
+  for (const risk of await work.list(Risk, { itemId: item.id })) await clearRiskSignOffs(work, risk, 'it was deleted');
   await work.remove(item);
   return item.id;
 }

@@ -1,4 +1,4 @@
-import { makeItem, mutate, takeItemTo } from '../testing/factories.ts';
+import { makeItem, mutate, recordDecision, takeItemTo } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -16,7 +16,9 @@ test('a commitment is written once; a later target shows as drift', async () => 
   const item = await makeItem(world, { target: firstHalf });
   const committed = (await go({ id: item.id, version: 1, to: 'COMMITTED' })).roadmapItem;
   expect(committed).toMatchObject({ status: 'COMMITTED', committedTarget: { date: '2027-01-01' }, driftDays: 0 });
-  const later = { id: item.id, version: committed.version, target: { date: '2027-09-01', resolution: 'QUARTER' } };
+  const decisionId = (await recordDecision(world, { kind: 'DEFER', itemIds: [item.id] })).id;
+  const target = { date: '2027-09-01', resolution: 'QUARTER' };
+  const later = { id: item.id, version: committed.version, target, decisionId };
   const slipped = await mutate(world, 'roadmapItemUpdate', 'RoadmapItemUpdateInput', fields, later);
   expect(slipped.roadmapItem).toMatchObject({ driftDays: 92, committedTarget: { date: '2027-01-01' } });
   const back = await takeItemTo(world, { ...item, version: slipped.roadmapItem.version }, 'DISCOVERY', 'COMMITTED');

@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { agreedCondition } from '../agreement/sign-off.reading.ts';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
@@ -49,12 +50,13 @@ function slosWhere(db: Reader, where: Sql[]): Promise<ServiceLevelObjective[]> {
     where ${join([raw('true'), ...where], ' and ')}`);
 }
 
-function conditionsOf({ serviceSlug, search }: SloFilter): Sql[] {
+function conditionsOf({ serviceSlug, agreed, search }: SloFilter): Sql[] {
   const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
   const conditions = words.map(
     (word) =>
       sql`strpos(lower(concat_ws(' ', t.slug, t.name, t.description, t.user_journey)), lower(${word}::text)) > 0`,
   );
+  if (agreed != null) conditions.push(sql`${agreedCondition('ServiceLevelObjective', sql`t.id`)} = ${agreed}`);
   if (serviceSlug) {
     const slugs = serviceSlug.map(slugOf);
     conditions.push(sql`t.service_id in (select s.id from ${tableOf(Service)} s where s.slug = any(${slugs}::text[]))`);

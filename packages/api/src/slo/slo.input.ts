@@ -93,6 +93,12 @@ export class SloInput {
 
   @Field(() => String, { nullable: true, description: 'Why it is changed; kept in the history.' })
   reason?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The SLO_CHANGE decision that the change carries out; it is linked to the SLO. Kept in the history.',
+  })
+  decisionId?: string | null;
 }
 
 /** Which objectives are asked for; all conditions hold at once. */
@@ -103,6 +109,9 @@ export class SloFilter {
 
   @Field(() => [String], { nullable: true, description: 'Those of one of these services.' })
   serviceSlug?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether product and engineering both signed them off.' })
+  agreed?: boolean | null;
 
   @Field(() => String, {
     nullable: true,

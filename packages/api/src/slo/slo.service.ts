@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import { DecisionKind } from '../agreement/decision.entity.ts';
+import { useDecision } from '../agreement/decision-use.ts';
 import { clearSignOffs } from '../agreement/sign-off.service.ts';
 import { Person } from '../identity/person.entity.ts';
 import { must, Permission } from '../platform/actor.ts';
@@ -18,7 +20,7 @@ import { calendarStepIssues, hasSetting, settingIssues, type settingNames } from
 
 /**
  * Makes an objective or changes the one with this slug. Refuses what no budget can be calculated from, an unknown
- * service or owner, and a version that is not the present one.
+ * service or owner, a version that is not the present one, and a decision that is no SLO_CHANGE about it.
  */
 export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevelObjective> {
   must(work.actor, Permission.PLAN);
@@ -33,6 +35,10 @@ export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevel
   ]);
   const slo = known ? await work.take(ServiceLevelObjective, known.id, input.version) : newSlo(work, input);
   const before = known && substanceOf(slo);
+  if (input.decisionId != null) {
+    const about = known ? { subjectType: 'ServiceLevelObjective', id: known.id } : undefined;
+    await useDecision(work, input.decisionId, { kinds: [DecisionKind.SLO_CHANGE], about });
+  }
   const service = await work.find(Service, { slug: slugOf(input.serviceSlug) });
   if (!service) {
     const message = `There is no service with the slug ${JSON.stringify(input.serviceSlug)}.`;

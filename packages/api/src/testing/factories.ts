@@ -36,6 +36,23 @@ export async function makeItem(world: World, overrides: object = {}): Promise<Ma
   return payload.roadmapItem;
 }
 
+/** What tests need of a decision that they recorded. */
+export interface MadeDecision {
+  id: string;
+  identifier: string;
+}
+
+/** Records a decision, a TRADE_OFF unless told otherwise; fails the test when it is refused. */
+export async function recordDecision(world: World, overrides: object = {}): Promise<MadeDecision> {
+  const input = {
+    ...{ kind: 'TRADE_OFF', question: 'What first?', outcome: 'The smaller one', rationale: 'We learn sooner' },
+    ...overrides,
+  };
+  const payload = await mutate(world, 'decisionRecord', 'DecisionRecordInput', 'decision { id identifier }', input);
+  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
+  return payload.decision;
+}
+
 /** Takes an item to a status, step by step; gives it as it is then. */
 export async function takeItemTo(world: World, item: MadeItem, ...steps: string[]): Promise<MadeItem> {
   let present = item;

@@ -3,7 +3,7 @@ import { Discipline } from '../identity/role.ts';
 import { must, Permission } from '../platform/actor.ts';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
-import { type Issue, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
+import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import { slugOf } from '../platform/slug.ts';
 import { blankIssues } from '../platform/texts.ts';
 import type { Work } from '../platform/work.ts';
@@ -23,6 +23,14 @@ export async function termsOf(work: Work, keys: readonly string[]): Promise<Map<
     sql`select ${columnsOf(Term)} from ${tableOf(Term)} t where t.slug = any(${keys.map(slugOf)})`,
   );
   return new Map(terms.map((term) => [term.slug, term]));
+}
+
+/** The term of this kind with this key. Refuses NOT_FOUND and INVALID, naming the field. */
+export async function termOf(work: Work, key: string, kind: TermKind, field: string): Promise<Term> {
+  const term = (await termsOf(work, [key])).get(slugOf(key));
+  if (!term) throw refusal(UserErrorCode.NOT_FOUND, noTerm(key), field);
+  if (term.kind === kind) return term;
+  throw refusal(UserErrorCode.INVALID, `${term.name} is a term of the kind ${term.kind}; a ${kind} is wanted.`, field);
 }
 
 /** What a caller is told whose key stands for no term. */

@@ -33,6 +33,8 @@ const staged = stagedAs<FeedbackRow>({
 /** How feedback is imported. */
 export const feedbackImport: ImportPlan = {
   kind: ImportKind.FEEDBACK,
+  path: 'feedback',
+  parameters: ['createMissingThemes', 'defaultSubmittedAt', 'timeZone'],
   needs: [Permission.IMPORT],
   subjectType: 'Feedback',
   fields: feedbackFields,

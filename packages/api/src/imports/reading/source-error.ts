@@ -14,7 +14,8 @@ export type SourceFault =
   | 'FILE_TOO_LARGE'
   | 'INVALID_MAP'
   | 'UNKNOWN_COLUMN'
-  | 'UNKNOWN_FIELD';
+  | 'UNKNOWN_FIELD'
+  | 'CANCELLED';
 
 /** A fault of the whole source. The message says in plain words what is wrong and what would mend it. */
 export class SourceError extends Error {
@@ -27,4 +28,9 @@ export class SourceError extends Error {
     super(message);
     this.name = 'SourceError';
   }
+}
+
+/** The end of a reading that someone wanted to stop. */
+export function cancelled(): SourceError {
+  return new SourceError('CANCELLED', 'The run was cancelled.');
 }

@@ -34,6 +34,8 @@ const staged = stagedAs<RoadmapRow>({
 /** How items of the roadmap are imported. */
 export const roadmapImport: ImportPlan = {
   kind: ImportKind.ROADMAP,
+  path: 'roadmap',
+  parameters: ['defaultKind'],
   needs: [Permission.IMPORT, Permission.PLAN],
   subjectType: 'RoadmapItem',
   fields: roadmapFields,

@@ -1,0 +1,60 @@
+import { registerEnumType } from 'type-graphql';
+
+/** The questions that cross the whole graph, by name; a WAIVER may set them aside for what it is about. */
+export enum FindingRule {
+  COMMITTED_WITHOUT_EVIDENCE = 'COMMITTED_WITHOUT_EVIDENCE',
+  COMMITTED_NOT_AGREED = 'COMMITTED_NOT_AGREED',
+  NORTH_STAR_NOT_AGREED = 'NORTH_STAR_NOT_AGREED',
+  UNALIGNED_WITH_NORTH_STAR = 'UNALIGNED_WITH_NORTH_STAR',
+  NO_SUCCESS_METRIC = 'NO_SUCCESS_METRIC',
+  SLO_AT_RISK_UNFUNDED = 'SLO_AT_RISK_UNFUNDED',
+  SLO_NOT_AGREED = 'SLO_NOT_AGREED',
+  FREEZE_CONFLICT = 'FREEZE_CONFLICT',
+  RELEASED_NOT_DONE = 'RELEASED_NOT_DONE',
+  OUTSIZED_SUPPORT_BURDEN = 'OUTSIZED_SUPPORT_BURDEN',
+  OPEN_CONCERN = 'OPEN_CONCERN',
+  RISK_ONE_SIDED = 'RISK_ONE_SIDED',
+  DECISION_DUE_FOR_REVISIT = 'DECISION_DUE_FOR_REVISIT',
+  DEPENDENCY_VIOLATED = 'DEPENDENCY_VIOLATED',
+  TEAM_OVERCOMMITTED = 'TEAM_OVERCOMMITTED',
+  COVER_GAP = 'COVER_GAP',
+  MIX_DRIFT = 'MIX_DRIFT',
+  HOT_THEME_UNANSWERED = 'HOT_THEME_UNANSWERED',
+  STALE_EVIDENCE = 'STALE_EVIDENCE',
+  STALE_HEALTH = 'STALE_HEALTH',
+  MILESTONE_TOO_LARGE = 'MILESTONE_TOO_LARGE',
+  TARGET_SLIPPED = 'TARGET_SLIPPED',
+}
+
+registerEnumType(FindingRule, {
+  name: 'FindingRule',
+  description: 'Questions that cross the whole graph, answered by name: the agenda of a weekly review.',
+  valuesConfig: {
+    COMMITTED_WITHOUT_EVIDENCE: {
+      description: 'Committed or in progress, without feedback and without an SLO that it protects.',
+    },
+    COMMITTED_NOT_AGREED: { description: 'Committed or in progress, and the sign-offs were cleared since.' },
+    NORTH_STAR_NOT_AGREED: { description: 'The North Star in force is not agreed by both disciplines.' },
+    UNALIGNED_WITH_NORTH_STAR: { description: 'Active, and it serves no input of the North Star.' },
+    NO_SUCCESS_METRIC: { description: 'Active, and nothing says how its success is measured.' },
+    SLO_AT_RISK_UNFUNDED: { description: 'The budget is at risk or exhausted, and no committed work protects it.' },
+    SLO_NOT_AGREED: { description: 'The objective is not agreed by both disciplines.' },
+    FREEZE_CONFLICT: { description: 'In progress while the policy of a linked SLO stops it.' },
+    RELEASED_NOT_DONE: { description: 'Released long ago, and still not done.' },
+    OUTSIZED_SUPPORT_BURDEN: { description: 'It costs far more to keep running than was expected, or than others do.' },
+    OPEN_CONCERN: { description: 'A concern about committed work is still open.' },
+    RISK_ONE_SIDED: { description: 'A high impact is accepted, and both disciplines have not agreed to that.' },
+    DECISION_DUE_FOR_REVISIT: {
+      description: 'The day has come, or a trigger has tripped, to look at a decision again.',
+    },
+    DEPENDENCY_VIOLATED: { description: 'What is needed ends after what needs it starts.' },
+    TEAM_OVERCOMMITTED: { description: 'A team has promised more than it has time for.' },
+    COVER_GAP: { description: 'One person alone covers an area.' },
+    MIX_DRIFT: { description: 'The planned mix of work is far from the one that was meant.' },
+    HOT_THEME_UNANSWERED: { description: 'Many customers speak of it, and there is neither an item nor a no.' },
+    STALE_EVIDENCE: { description: 'Nothing new speaks for it since a year.' },
+    STALE_HEALTH: { description: 'In progress, and nobody has said how it goes for two weeks.' },
+    MILESTONE_TOO_LARGE: { description: 'A milestone is larger than an iteration may be.' },
+    TARGET_SLIPPED: { description: 'The target is far behind the promise.' },
+  },
+});

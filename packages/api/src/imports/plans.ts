@@ -1,0 +1,14 @@
+import { feedbackImport } from './feedback/feedback.import.ts';
+import type { ImportKind } from './import.enums.ts';
+import type { ImportPlan } from './import-plan.ts';
+import { roadmapImport } from './roadmap/roadmap.import.ts';
+
+/** Everything that can be imported. A new kind is a line here. */
+export const importPlans: readonly ImportPlan[] = [feedbackImport, roadmapImport];
+
+/** How that kind is imported. */
+export function planOf(kind: ImportKind): ImportPlan {
+  const plan = importPlans.find((each) => each.kind === kind);
+  if (!plan) throw new Error(`Nothing imports ${kind}.`);
+  return plan;
+}
