@@ -27,6 +27,7 @@ import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
+import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -115,6 +116,7 @@ export const migrations = [
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
   Settings1763820000000,
+  DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
 ];

@@ -1,6 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Work } from '../../platform/work.ts';
 import type { StagedRun } from '../import-plan.ts';
+import { ImportRun } from '../import-run.entity.ts';
+import { noteWork } from '../run.service.ts';
 import { clearSignOffs, createItems, giveRanks, updateItems } from './apply-items.ts';
 import { applyMilestones, linkRefs, linkThemes } from './apply-parts.ts';
 
@@ -12,25 +14,43 @@ export async function applyRoadmap(work: Work, staged: StagedRun): Promise<void>
   await work.query(sql`
     create temp table doing on commit drop as
     select s.*, r.action, r.subject_id, null::text as rank_key from staged s join resolved r using (line) with no data`);
-  const steps = await work.query<Step>(sql`
-    select s.changed_at as at, bool_or(r.action = 'CREATE') as creates, bool_or(k.is_new) as makes_teams
-    from staged s join resolved r using (line) left join staged_team k on k.slug = s.team_slug
-    where r.action in ('CREATE', 'UPDATE') group by s.changed_at order by s.changed_at`);
-  if (steps.some(({ at }) => at !== null)) await lockAll(work);
+  const steps = await stepsOf(work);
+  if (steps.some(({ at }) => at !== null)) await lockAll(work, staged.run.id);
   for (const step of steps) {
     if (step.at === null) await apply(work, staged, step);
-    else await work.dated(step.at, () => apply(work, staged, step));
+    else {
+      await work.dated(step.at, async () => {
+        await noteWork(work, staged.run.id);
+        await apply(work, staged, step);
+      });
+    }
   }
 }
 
 interface Step {
   at: Date | null;
   creates: boolean;
-  makes_teams: boolean | null;
+  makesTeams: boolean;
+  clears: boolean;
+  hasMilestones: boolean;
+}
+
+async function stepsOf(work: Work): Promise<Step[]> {
+  return work.query<Step>(sql`
+    select at, bool_or(creates) as creates, bool_or(makes_team) as "makesTeams", bool_or(clears) as clears,
+      bool_or(has_milestones) as "hasMilestones"
+    from (
+      select s.changed_at as at, r.action = 'CREATE' as creates, s.milestones <> '[]' as has_milestones,
+        coalesce(k.is_new, false) and row_number() over (partition by s.team_slug order by s.changed_at, s.line) = 1 as makes_team,
+        exists (select from sign_off o where o.subject_id = r.subject_id) as clears
+      from staged s join resolved r using (line) left join staged_team k on k.slug = s.team_slug
+      where r.action in ('CREATE', 'UPDATE')) x
+    group by at order by at`);
 }
 
 /** The first of several Works that are recorded keeps others waiting; what could wait for them in turn is locked before. */
-async function lockAll(work: Work): Promise<void> {
+async function lockAll(work: Work, runId: string): Promise<void> {
+  await work.take(ImportRun, runId);
   await work.query(sql`create index on staged (changed_at)`);
   await work.alone('roadmap rank');
   await work.query(
@@ -44,14 +64,14 @@ async function apply(work: Work, staged: StagedRun, step: Step): Promise<void> {
   const { columns } = staged;
   const at = step.at === null ? sql`now()` : sql`${step.at}::timestamptz`;
   await begin(work, step.at === null ? sql`s.changed_at is null` : sql`s.changed_at = ${step.at}`);
-  if (step.makes_teams) await makeTeams(work);
+  if (step.makesTeams) await makeTeams(work);
   if (step.creates || columns.has('status')) await giveRanks(work);
   if (step.creates) await createItems(work, staged, at);
   if (step.creates || columns.has('externalRefs')) await linkRefs(work, staged);
-  await clearSignOffs(work, staged);
+  if (step.clears) await clearSignOffs(work, staged);
   await updateItems(work, staged, at);
   if (columns.has('themes')) await linkThemes(work);
-  if (columns.has('milestones')) await applyMilestones(work, at);
+  if (step.hasMilestones) await applyMilestones(work, at);
 }
 
 /** Puts the rows of one step, and no others, into `doing`. */

@@ -35,7 +35,9 @@ export async function makeKnown(work: Work): Promise<void> {
   await work.query(raw(`create temp table known (line integer, ${columns.join(', ')}) on commit drop`));
 }
 
-const milestonesJson = (m: string) => `jsonb_agg(jsonb_build_object('title', ${m}.title, 'kind', ${m}.kind, 'value', ${m}.value,
+const milestonesJson = (
+  m: string,
+) => `jsonb_agg(jsonb_build_object('title', ${m}.title, 'kind', ${m}.kind, 'value', ${m}.value,
   'target', ${m}.target, 'delivered', ${m}.delivered_at is not null, 'deliveredAt', ${m}.delivered_at, 'dropped', ${m}.dropped,
   'effortPersonWeeks', ${m}.effort_person_weeks, 'outcome', ${m}.outcome))`;
 const refsOfItem = `coalesce((select jsonb_agg(jsonb_build_object('source', r.source, 'externalId', r.external_id))
@@ -84,7 +86,9 @@ export async function noteStates(work: Work, staged: StagedRun): Promise<void> {
     insert into row_order (line, item_id, nth, is_new)
     select t.line, t.item_id, row_number() over (partition by t.item_id order by t.at, t.line), t.is_new
     from turn t join staged s using (line) where s.errors is null and t.same_line is null and not t.is_old`);
-  await work.query(sql`insert into known (line, ${list}) ${presentStates(sql`(select * from row_order where nth = 1)`)}`);
+  await work.query(
+    sql`insert into known (line, ${list}) ${presentStates(sql`(select * from row_order where nth = 1)`)}`,
+  );
   const [{ further }] = (await work.query<{ further: boolean }>(
     sql`select exists (select from row_order where nth > 1) as further`,
   )) as [{ further: boolean }];

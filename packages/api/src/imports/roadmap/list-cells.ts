@@ -29,7 +29,9 @@ export function linksFrom(cells: RowCells): ExternalLink[] {
   return listOf(cells, 'links', 'links').flatMap((entry) => {
     const { label, url } = objectOr(entry, (text) => ({ label: null, url: text }));
     const address = cells.addressIn('links', cellText(url));
-    return address === null ? [] : [{ label: cells.fittingText('links', cellText(label)) ?? hostOf(address), url: address }];
+    return address === null
+      ? []
+      : [{ label: cells.fittingText('links', cellText(label)) ?? hostOf(address), url: address }];
   });
 }
 

@@ -54,7 +54,11 @@ function milestoneFrom(cells: RowCells, entry: unknown): MilestoneRow | null {
   const value = cellText(told.value);
   if (title === null) return refuse(RowIssueCode.REQUIRED, 'A milestone has no title.');
   const texts = [value, cellText(told.outcome)].map((text) => text ?? '');
-  if (title.length > longestTitle || texts.some((text) => text.length > longestText) || `${title}${texts}`.includes('\0')) {
+  if (
+    title.length > longestTitle ||
+    texts.some((text) => text.length > longestText) ||
+    `${title}${texts}`.includes('\0')
+  ) {
     return refuse(RowIssueCode.INVALID, `The milestone "${shown(title)}" is too long, or holds a NUL character.`);
   }
   return {

@@ -35,7 +35,7 @@ const staged = stagedAs<RoadmapRow>({
 export const roadmapImport: ImportPlan = {
   kind: ImportKind.ROADMAP,
   path: 'roadmap',
-  parameters: ['defaultKind'],
+  parameters: ['defaultKind', 'timeZone'],
   needs: [Permission.IMPORT, Permission.PLAN],
   subjectType: 'RoadmapItem',
   fields: roadmapFields,
