@@ -7,6 +7,7 @@ import { addPersonCommand } from './person.command.ts';
 import { addServiceCommands } from './service.commands.ts';
 import type { Terminal } from './terminal.ts';
 import { addTokenCommand } from './token.command.ts';
+import { addValidateCommand } from './validate.command.ts';
 
 /**
  * Runs one `waymark` command to its end.
@@ -26,6 +27,7 @@ export async function runCommand(args: string[], terminal: Terminal, clientFolde
     });
   addServiceCommands(program, terminal, clientFolder);
   addImportCommand(program, terminal);
+  addValidateCommand(program, terminal);
   addTokenCommand(program, terminal);
   addPersonCommand(program, terminal);
   addHelpCommand(program, terminal);

@@ -1,7 +1,10 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { EvidenceLevel } from '../feedback/evidence.types.ts';
 import { Discipline } from '../identity/role.ts';
 import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
+import { SloRelation } from '../slo/slo.types.ts';
+import { Health, HealthFreshness } from './health.types.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from './item.enums.ts';
 
 /** Which items. */
@@ -46,6 +49,15 @@ export class RoadmapItemFilter {
   @Field(() => DateRange, { nullable: true, description: 'Whose target ends in this range.' })
   target?: DateRange | null;
 
+  @Field(() => [Health], { nullable: true, description: 'Whose latest update says one of these.' })
+  health?: Health[] | null;
+
+  @Field(() => [HealthFreshness], { nullable: true, description: 'Whose health can be relied on so far.' })
+  healthFreshness?: HealthFreshness[] | null;
+
+  @Field(() => [EvidenceLevel], { nullable: true, description: 'For which so much speaks.' })
+  evidenceLevel?: EvidenceLevel[] | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'Awaited by one of these customers: they asked, or gave feedback under its themes.',
@@ -64,6 +76,8 @@ export class RoadmapItemFilter {
   @Field(() => Boolean, { nullable: true, description: 'Aligned to an input of the North Star in force, or not.' })
   aligned?: boolean | null;
 
+  @Field(() => [SloRelation], { nullable: true, description: 'Bearing on an objective in one of these ways.' })
+  sloRelation?: SloRelation[] | null;
   @Field(() => [Discipline], { nullable: true, description: 'With an open concern from one of these disciplines.' })
   openConcernFrom?: Discipline[] | null;
 
@@ -85,6 +99,8 @@ export enum RoadmapItemSort {
   RANK = 'RANK',
   TARGET = 'TARGET',
   UPDATED_AT = 'UPDATED_AT',
+  EVIDENCE = 'EVIDENCE',
+  SCORE = 'SCORE',
   DRIFT = 'DRIFT',
   CREATED_AT = 'CREATED_AT',
 }
@@ -96,6 +112,8 @@ registerEnumType(RoadmapItemSort, {
     RANK: { description: 'The one order; closed items stand behind.' },
     TARGET: { description: 'The end of the target; items without one count as the latest.' },
     UPDATED_AT: { description: 'When they last changed.' },
+    EVIDENCE: { description: 'How much speaks for them: by level, then by the customers with evidence.' },
+    SCORE: { description: 'Their score; items without one count as the least.' },
     DRIFT: { description: 'Days from the promised to the present target; items without a promise count as the least.' },
     CREATED_AT: { description: 'When they were made.' },
   },

@@ -10,6 +10,8 @@ import { Team } from '../team/team.entity.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from './item.enums.ts';
 import { Effort, ExternalLink, ItemRequest } from './item.types.ts';
 import { PlanDate } from './plan-date.types.ts';
+import { type GivenScore, Score } from './score.types.ts';
+import { type GivenBurden, SupportBurden } from './support-burden.types.ts';
 
 /** A piece of work on the one roadmap. */
 @Entity()
@@ -146,6 +148,21 @@ export class RoadmapItem extends Row {
   @Field(() => Effort, { nullable: true, description: 'What it takes.' })
   @Column('jsonb', { nullable: true })
   effort!: Effort | null;
+
+  @Column('jsonb', { name: 'score', nullable: true })
+  givenScore!: GivenScore | null;
+
+  @Field(() => Score, { nullable: true, description: 'What it is worth for its effort; null until someone says so.' })
+  score?: Score | null;
+
+  @Column('jsonb', { name: 'support_burden', nullable: true })
+  givenBurden!: GivenBurden | null;
+
+  @Field(() => SupportBurden, {
+    nullable: true,
+    description: 'What it costs to keep running; null until someone says so.',
+  })
+  supportBurden?: SupportBurden | null;
 
   @Field(() => [ExternalLink], { description: 'Pages elsewhere that belong to it.' })
   @Column('jsonb', { default: [] })

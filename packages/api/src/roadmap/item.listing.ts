@@ -1,42 +1,52 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Context } from '../platform/context.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
 import { ownId } from '../platform/graphql/global-id.ts';
 import { SortDirection } from '../platform/graphql/inputs.ts';
 import type { Key, Listing } from '../platform/graphql/page.ts';
 import { slugOf } from '../platform/slug.ts';
+import { evidenceWeight, hasEvidence } from './evidence.reading.ts';
+import { freshnessIn, latestUpdate } from './health.rules.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { type RoadmapItemFilter, type RoadmapItemOrder, RoadmapItemSort } from './item-filter.input.ts';
+import { riceOfItem } from './worth.reading.ts';
 
 const deepest = 5;
 
-const keys: Record<RoadmapItemSort, Key> = {
+/** What the answer depends on besides the filter: the organisation's currency. */
+type Terms = Pick<Context, 'currency'>;
+
+const keysFor = ({ currency }: Terms): Record<RoadmapItemSort, Key> => ({
   RANK: { by: sql`coalesce(t.rank_key, '~')`, type: 'text' },
   TARGET: { by: sql`coalesce(plan_date_end(t.target), date '9999-12-31')`, type: 'date' },
   UPDATED_AT: { by: sql`t.updated_at`, type: 'timestamptz' },
   CREATED_AT: { by: sql`t.created_at`, type: 'timestamptz' },
   DRIFT: { by: sql`coalesce(plan_date_end(t.target) - plan_date_end(t.committed_target), -1000000)`, type: 'bigint' },
-};
+  EVIDENCE: { by: evidenceWeight(currency), type: 'bigint' },
+  SCORE: { by: sql`coalesce(${riceOfItem}, -1)`, type: 'double precision' },
+});
 
 /** The one roadmap as a list: which items, in which order. `extra` conditions speak of the item as `t`. */
 export function itemListing(
+  terms: Terms,
   filter?: RoadmapItemFilter | null,
   order?: RoadmapItemOrder | null,
   ...extra: Sql[]
 ): Listing {
   return {
     entity: RoadmapItem,
-    where: [...conditionsOf(filter), ...extra],
-    order: [keys[order?.by ?? RoadmapItemSort.RANK]],
+    where: [...conditionsOf(terms, filter), ...extra],
+    order: [keysFor(terms)[order?.by ?? RoadmapItemSort.RANK]],
     descending: order?.direction === SortDirection.DESC,
   };
 }
 
 /** The conditions of a filter, all of which must hold. Refuses filters that nest deeper than five. */
-export function conditionsOf(filter: RoadmapItemFilter | null | undefined, depth = 1): Sql[] {
+export function conditionsOf(terms: Terms, filter: RoadmapItemFilter | null | undefined, depth = 1): Sql[] {
   if (!filter) return [];
   if (depth > deepest) throw refusal(UserErrorCode.LIMIT_EXCEEDED, `A filter nests at most ${deepest} deep.`, 'filter');
-  const nested = (one: RoadmapItemFilter): Sql => all(conditionsOf(one, depth + 1));
-  return [...ownConditions(filter), ...linkConditions(filter)].concat(
+  const nested = (one: RoadmapItemFilter): Sql => all(conditionsOf(terms, one, depth + 1));
+  return [...ownConditions(filter), ...linkConditions(filter), ...standingConditions(terms, filter)].concat(
     filter.and ? [all(filter.and.map(nested))] : [],
     filter.or ? [filter.or.length > 0 ? sql`(${join(filter.or.map(nested), ' or ')})` : raw('false')] : [],
     filter.not ? [sql`not (${nested(filter.not)})`] : [],
@@ -89,8 +99,10 @@ function linkConditions(filter: RoadmapItemFilter): Sql[] {
     ),
     ...when(
       filter.themeSlug,
-      (slugs) => sql`exists (select from item_theme l join theme x on x.id = l.theme_id
-        where l.item_id = t.id and x.slug = any(${slugs.map(slugOf)}::text[]))`,
+      (slugs) => sql`exists (select from item_theme l join theme x on x.id = l.theme_id where l.item_id = t.id
+        and coalesce(x.survivor_id, x.id) in (select coalesce(h.survivor_id, h.id) from theme h
+          where h.slug = any(${slugs.map(slugOf)}::text[])
+            or h.id in (select theme_id from theme_slug where slug = any(${slugs.map(slugOf)}::text[]))))`,
     ),
     ...when(
       filter.prioritySlug,
@@ -111,13 +123,29 @@ function linkConditions(filter: RoadmapItemFilter): Sql[] {
   ];
 }
 
+function standingConditions({ currency }: Terms, filter: RoadmapItemFilter): Sql[] {
+  return [
+    ...when(filter.health, (values) => sql`${latestUpdate('health')} = any(${values}::text[])`),
+    ...when(
+      filter.healthFreshness,
+      (values) => sql`${freshnessIn(latestUpdate('created_at'))} = any(${values}::text[])`,
+    ),
+    ...when(filter.evidenceLevel, (levels) => hasEvidence(levels, currency)),
+    ...when(
+      filter.sloRelation,
+      (relations) =>
+        sql`exists (select from slo_link l where l.item_id = t.id and l.relation = any(${relations}::text[]))`,
+    ),
+  ];
+}
+
 /** That an item, as `t`, serves an input of the North Star in force. */
 export const isAligned: Sql = sql`exists (select from alignment a join north_star_input i on i.id = a.input_id
   join north_star n on n.id = i.north_star_id where a.item_id = t.id and n.superseded_at is null)`;
 
 /** That an item, as `t`, is awaited by customers: they asked for it, or gave feedback under its themes. */
 export function awaitedBy(customers: Sql): Sql {
-  return sql`(t.requested_by_id = ${customers} or exists (select from item_theme l join theme_customer k on k.theme_id = l.theme_id
+  return sql`(t.requested_by_id = ${customers} or exists (select from item_theme_now l join theme_customer k on k.theme_id = l.theme_id
     where l.item_id = t.id and k.customer_id = ${customers}))`;
 }
 

@@ -20,7 +20,7 @@ edge(Roadmap, 'northStar', async ({ db }, rows) => {
 });
 
 edge<Roadmap, ItemArgs>(Roadmap, 'items', async (ctx, rows, { filter, orderBy, ...page }) => {
-  const items = await pageOf(ctx.db, itemListing(filterFor(ctx, filter), orderBy), page);
+  const items = await pageOf(ctx.db, itemListing(ctx, filterFor(ctx, filter), orderBy), page);
   return rows.map(() => items);
 });
 
@@ -44,15 +44,15 @@ edge<Roadmap, { to: Date }>(Roadmap, 'compare', async (ctx, rows, { to }) => {
 });
 
 edge<Roadmap, GroupArgs>(Roadmap, 'groups', async (ctx, rows, { by, filter }) => {
-  const groups = await groupsOf(ctx.db, by, filterFor(ctx, filter));
+  const groups = await groupsOf(ctx, by, filterFor(ctx, filter));
   return rows.map(() => groups);
 });
 
-edge<RoadmapGroup, PageArgs>(RoadmapGroup, 'items', async ({ db }, rows, page) => {
+edge<RoadmapGroup, PageArgs>(RoadmapGroup, 'items', async (ctx, rows, page) => {
   const { by, filter } = rows[0]!;
-  const listing = { ...itemListing(filter, null, inGroup), joins: joinGroups(by), parent: 'text' as const };
+  const listing = { ...itemListing(ctx, filter, null, inGroup), joins: joinGroups(by), parent: 'text' as const };
   return pagesOf(
-    db,
+    ctx.db,
     listing,
     page,
     rows.map((group) => group.key),
