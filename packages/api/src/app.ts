@@ -30,6 +30,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
 export interface App {
@@ -133,11 +134,13 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
+  const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
     live.connections.close();
     closeSockets();
     await apollo.stop();
+    await webhooks.stop();
     await signals.stop();
   };
   return { address, publicUrl, stop };

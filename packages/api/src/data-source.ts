@@ -37,6 +37,7 @@ import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -61,6 +62,7 @@ import { SliMeasurement } from './slo/sli-measurement.entity.ts';
 import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
+import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.ts';
 
 /** Everything that is stored. */
 export const entities = [
@@ -114,6 +116,8 @@ export const entities = [
   DecisionSubject,
   RevisitTrigger,
   Term,
+  Webhook,
+  WebhookDelivery,
 ];
 
 /** What made the tables, in order. */
@@ -143,6 +147,7 @@ export const migrations = [
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
   SliSources1763880000000,
+  Webhooks1763890000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -49,6 +49,7 @@ const queries: Record<string, Need[]> = {
   theme: [READ],
   themes: [READ],
   viewer: known,
+  webhooks: [READ],
 };
 
 const mutations: Record<string, Need[]> = {
@@ -110,6 +111,9 @@ const mutations: Record<string, Need[]> = {
   termSave: [PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
+  webhookDelete: [MANAGE_ACCESS],
+  webhookRedeliver: [MANAGE_ACCESS],
+  webhookSave: [MANAGE_ACCESS],
   themeUnmerge: [PLAN],
 };
 
