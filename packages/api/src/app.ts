@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
 import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
+import { failedRowsRouter } from './imports/failed-rows.router.ts';
 import { importRouter } from './imports/import.router.ts';
-import { watchForStoppedRuns } from './imports/run.service.ts';
+import { lookAfterRuns } from './imports/run.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
@@ -70,7 +72,7 @@ export async function startApp({
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
-  const endWatch = await watchForStoppedRuns(dataSource, log);
+  const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -124,6 +126,7 @@ export async function startApp({
     routers: [
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
+      failedRowsRouter(dataSource),
       operations({
         config,
         metrics,
@@ -137,6 +140,7 @@ export async function startApp({
   const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
+    teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
     await apollo.stop();

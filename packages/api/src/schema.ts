@@ -18,6 +18,7 @@ import {
   ThemeDecisionsResolver,
 } from './feedback/decision-themes.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
+import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
@@ -40,6 +41,7 @@ import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resol
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
+import { ItemPrecedentsResolver, PrecedentResolver } from './roadmap/precedent.resolver.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
@@ -97,6 +99,8 @@ const resolvers: NonEmptyArray<Function> = [
   ItemDecisionsResolver,
   WorriesResolver,
   ItemChecksResolver,
+  PrecedentResolver,
+  ItemPrecedentsResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
@@ -111,6 +115,7 @@ const resolvers: NonEmptyArray<Function> = [
   FeedbackResolver,
   ThemeResolver,
   ThemeEvidenceResolver,
+  SuggestionResolver,
   ChangeEventResolver,
   RoadmapChangedResolver,
   RoadmapResolver,
