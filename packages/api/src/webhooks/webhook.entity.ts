@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey } from 'typeorm';
 import { connectionOf } from '../platform/graphql/connection.ts';
 import { Node } from '../platform/graphql/payload.ts';
 import { InstantScalar, UrlScalar } from '../platform/graphql/scalars.ts';
-import { Row } from '../platform/row.ts';
+import { PassingRow } from '../platform/row.ts';
 import { WebhookEvent } from './webhook.enums.ts';
 
 /** An address that is told of changes. */
@@ -14,7 +14,7 @@ import { WebhookEvent } from './webhook.enums.ts';
     'An address that is told of changes by POST, signed after the Standard Webhooks conventions (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Its secret is never shown again.',
   simpleResolvers: true,
 })
-export class Webhook extends Row {
+export class Webhook extends PassingRow {
   @Field(() => UrlScalar, { description: 'Where messages go.' })
   @Column('text')
   url!: string;
@@ -57,7 +57,7 @@ export class Webhook extends Row {
     'One message to a webhook and its latest attempt. Its id is the `webhook-id` that the receiver gets, the same at every attempt.',
   simpleResolvers: true,
 })
-export class WebhookDelivery extends Row {
+export class WebhookDelivery extends PassingRow {
   @Column('uuid')
   @ForeignKey(() => Webhook, { onDelete: 'CASCADE' })
   webhookId!: string;
