@@ -36,6 +36,7 @@ const queries: Record<string, Need[]> = {
   periods: [READ],
   precedents: [READ],
   priorities: [READ],
+  rateLimit: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
   savedViews: [READ],
