@@ -3,6 +3,7 @@ import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { exportRouter } from './exports/export.router.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
+import { watchFindings } from './findings/finding-watch.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -33,6 +34,8 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { watchBudgets } from './slo/budget-watch.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
 export interface App {
@@ -55,6 +58,8 @@ export interface AppParts {
   onStatement?: (text: string) => void;
   /** Where answers to queries are kept; of the size of the setting if nothing is said. */
   answers?: Answers;
+  /** Whether it looks again and again for findings that came and went; yes if nothing is said. */
+  looksForFindings?: boolean;
   /** A secret whose bearer is the service itself; for the command line's own service. */
   operatorToken?: string;
 }
@@ -67,11 +72,14 @@ export async function startApp({
   clientFolder,
   onStatement,
   answers = new Answers(config.answerBytes),
+  looksForFindings = true,
   operatorToken,
 }: AppParts): Promise<App> {
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
+  const endBudgetWatch = watchBudgets(dataSource, log);
+  const endFindingWatch = looksForFindings ? watchFindings(dataSource, log) : null;
   const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
@@ -138,12 +146,16 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
+  const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
+    await endBudgetWatch();
+    await endFindingWatch?.();
     teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
     await apollo.stop();
+    await webhooks.stop();
     await signals.stop();
   };
   return { address, publicUrl, stop };

@@ -23,6 +23,7 @@ const queries: Record<string, Need[]> = {
   decision: [READ],
   decisions: [READ],
   feedback: [READ],
+  findings: [READ],
   importRun: [READ],
   importRuns: [READ],
   metric: [READ],
@@ -51,6 +52,7 @@ const queries: Record<string, Need[]> = {
   themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
+  webhooks: [READ],
 };
 
 const mutations: Record<string, Need[]> = {
@@ -63,6 +65,8 @@ const mutations: Record<string, Need[]> = {
   concernResolve: [CONTRIBUTE],
   customerMerge: [PLAN],
   capacitySet: [PLAN],
+  budgetExclusionDelete: [PLAN],
+  budgetExclusionSave: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
@@ -114,6 +118,9 @@ const mutations: Record<string, Need[]> = {
   themeImport: [IMPORT, PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
+  webhookDelete: [MANAGE_ACCESS],
+  webhookRedeliver: [MANAGE_ACCESS],
+  webhookSave: [MANAGE_ACCESS],
   themeUnmerge: [PLAN],
 };
 

@@ -21,6 +21,7 @@ import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
+import { FindingResolver, ItemFindingsResolver } from './findings/finding.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { RoadmapChangedResolver } from './history/roadmap-changed.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
@@ -58,6 +59,7 @@ import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { BudgetExclusionResolver } from './slo/budget-exclusion.resolver.ts';
 import { BudgetStateChangedResolver } from './slo/budget-state-changed.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
@@ -70,10 +72,14 @@ import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 import { TermResolver } from './vocabulary/term.resolver.ts';
 import { TradeOffsResolver } from './vocabulary/trade-offs.resolver.ts';
+import { WebhookResolver } from './webhooks/webhook.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
+  FindingResolver,
+  ItemFindingsResolver,
+  WebhookResolver,
   ApiTokenResolver,
   PersonResolver,
   ViewerResolver,
@@ -106,6 +112,7 @@ const resolvers: NonEmptyArray<Function> = [
   SloResolver,
   SliSourceResolver,
   BudgetAlarmsResolver,
+  BudgetExclusionResolver,
   TeamServicesResolver,
   BudgetStateChangedResolver,
   MeasurementResolver,
