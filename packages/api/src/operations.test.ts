@@ -23,6 +23,7 @@ const queries: Record<string, Need[]> = {
   decision: [READ],
   decisions: [READ],
   feedback: [READ],
+  findings: [READ],
   importRun: [READ],
   importRuns: [READ],
   metric: [READ],
@@ -36,6 +37,7 @@ const queries: Record<string, Need[]> = {
   periods: [READ],
   precedents: [READ],
   priorities: [READ],
+  rateLimit: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
   savedViews: [READ],
@@ -51,6 +53,7 @@ const queries: Record<string, Need[]> = {
   themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
+  webhooks: [READ],
 };
 
 const mutations: Record<string, Need[]> = {
@@ -63,6 +66,8 @@ const mutations: Record<string, Need[]> = {
   concernResolve: [CONTRIBUTE],
   customerMerge: [PLAN],
   capacitySet: [PLAN],
+  budgetExclusionDelete: [PLAN],
+  budgetExclusionSave: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
@@ -114,6 +119,9 @@ const mutations: Record<string, Need[]> = {
   themeImport: [IMPORT, PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
+  webhookDelete: [MANAGE_ACCESS],
+  webhookRedeliver: [MANAGE_ACCESS],
+  webhookSave: [MANAGE_ACCESS],
   themeUnmerge: [PLAN],
 };
 
