@@ -38,6 +38,7 @@ import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
+import { Search1763860000001 } from './migrations/1763860000001-search.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
@@ -146,6 +147,7 @@ export const migrations = [
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
   Lessons1763860000000,
+  Search1763860000001,
   SliSources1763880000000,
 ];
 
