@@ -116,7 +116,7 @@ function logOdds(probability: number): number {
 
 /** The memory of a model, to hand it on without copying. */
 export function buffersOf({ table, weights }: Model): ArrayBuffer[] {
-  return [table.parts, table.places, table.rarity, weights.weights, weights.bias].map(
+  return [table.parts, table.places, table.rarity, table.centre, weights.weights, weights.bias].map(
     ({ buffer }) => buffer as ArrayBuffer,
   );
 }
