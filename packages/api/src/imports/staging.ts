@@ -12,6 +12,8 @@ import type { RunWatch } from './run-watch.ts';
 export interface Staging {
   mapping: ColumnMapping[];
   columns: FieldColumns;
+  /** The known export that the headers are those of. */
+  recognised: string | null;
 }
 
 /**
@@ -80,7 +82,8 @@ class Reading {
       this.mapping = this.mapped(false);
       this.wantKeyField();
     }
-    return { mapping: this.mapping.mapping, columns: this.columns };
+    const { mapping, recognised } = this.mapping;
+    return { mapping, columns: this.columns, recognised: recognised?.name ?? null };
   }
 
   private widen(): void {
@@ -91,13 +94,14 @@ class Reading {
 
   private mapped(columnsMayGrow: boolean): Mapping {
     const { columns, sample } = this.source;
-    const { aliases, fields } = this.plan;
-    return columnMapping(columns, fields, this.options.map, { aliases, sample, columnsMayGrow });
+    const { aliases, fields, exports } = this.plan;
+    return columnMapping(columns, fields, this.options.map, { aliases, sample, columnsMayGrow, exports });
   }
 
   private columnsByField(): FieldColumns {
     const known = new Map(this.source.columns.map((column) => [column.name, column]));
-    return new Map([...this.mapping.columnOf].map(([field, name]) => [field, known.get(name)!]));
+    const commaLists = this.mapping.recognised?.commaLists ?? false;
+    return new Map([...this.mapping.columnOf].map(([field, name]) => [field, { ...known.get(name)!, commaLists }]));
   }
 
   private wantKeyField(): void {
