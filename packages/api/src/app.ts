@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -137,6 +138,7 @@ export async function startApp({
   web.use(lastResort(log));
   const stop = async () => {
     endWatch();
+    teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
     await apollo.stop();

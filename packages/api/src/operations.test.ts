@@ -48,6 +48,7 @@ const queries: Record<string, Need[]> = {
   teams: [READ],
   terms: [READ],
   theme: [READ],
+  themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
 };
