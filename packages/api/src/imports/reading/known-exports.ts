@@ -30,7 +30,9 @@ const ourOwn = ['external_id', 'submitted_at', 'customer_external_id'];
 export function recognisedExport(columns: readonly SourceColumn[], exports: readonly KnownExport[]): Recognised | null {
   const names = new Map(columns.map(({ name, header }) => [columnName(header) || name, name]));
   if (ourOwn.some((name) => names.has(name))) return null;
-  const found = exports.find(({ signature }) => signature.every((any) => any.some((name) => names.has(name))));
+  const found = exports.find(({ signature }) =>
+    signature.every((alternatives) => alternatives.some((name) => names.has(name))),
+  );
   if (!found) return null;
   const columnOf = new Map<string, string>();
   for (const [field, candidates] of Object.entries(found.fields)) {
