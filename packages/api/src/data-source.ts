@@ -6,6 +6,7 @@ import { Allocation } from './capacity/allocation.entity.ts';
 import { TeamCapacity } from './capacity/capacity.entity.ts';
 import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
+import { ErasedTrait } from './feedback/erasure.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
@@ -38,8 +39,11 @@ import { DatedImports1763830000000 } from './migrations/1763830000000-dated-impo
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
+import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -64,6 +68,7 @@ import { SliMeasurement } from './slo/sli-measurement.entity.ts';
 import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
+import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.ts';
 
 /** Everything that is stored. */
 export const entities = [
@@ -95,6 +100,7 @@ export const entities = [
   ThemeSlug,
   ThemeAssignment,
   ThemeRemoval,
+  ErasedTrait,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -117,6 +123,8 @@ export const entities = [
   DecisionSubject,
   RevisitTrigger,
   Term,
+  Webhook,
+  WebhookDelivery,
 ];
 
 /** What made the tables, in order. */
@@ -147,8 +155,11 @@ export const migrations = [
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  Erasure1763850000002,
+  ThemeFeedbackIndex1763850000003,
   Lessons1763860000000,
   SliSources1763880000000,
+  Webhooks1763890000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
