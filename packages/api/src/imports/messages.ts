@@ -29,10 +29,9 @@ export function outcomeInWords(run: {
   options: RunOptions;
   rejected: boolean;
   mapping: readonly ColumnMapping[];
-  recognised: string | null;
   read: string;
 }): string {
-  const { totals, options, rejected, mapping, recognised, read } = run;
+  const { totals, options, rejected, mapping, read } = run;
   const would = rejected || options.dryRun;
   const ignored = mapping.filter((column) => column.ignored).map(({ column }) => column);
   const parts = [
@@ -40,7 +39,6 @@ export function outcomeInWords(run: {
       `${totals.unchanged} unchanged, ${totals.duplicate} duplicate, ${totals.failed} failed.`,
     made(totals, would),
     read,
-    recognised && `Recognised as an export of ${recognised}; a map says otherwise.`,
     ignored.length > 0 && `Ignored: ${ignored.slice(0, 20).join(', ')}${ignored.length > 20 ? ', …' : ''}.`,
     rejected &&
       'Nothing was applied: with REJECT_EVERYTHING one failed row rejects all. Mend the failed rows, or send errorPolicy=REJECT_FAILED_ROWS.',

@@ -105,7 +105,13 @@ async function runInside(
   await keepRows(work, plan, run, applied);
   return finishRun(work, run.id, {
     status: rejected ? ImportStatus.FAILED : ImportStatus.COMPLETED,
-    message: outcomeInWords({ totals, options, rejected, mapping, recognised, read: source.description() }),
+    message: outcomeInWords({
+      totals,
+      options,
+      rejected,
+      mapping,
+      read: [source.description(), recognised].filter(Boolean).join(' '),
+    }),
     totals,
     columnMapping: hidesSamples ? mapping.map((column) => ({ ...column, sample: null })) : mapping,
   });
