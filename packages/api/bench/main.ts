@@ -1,7 +1,10 @@
+import { findingsBench } from './findings.bench.ts';
 import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
+import { sloBench } from './slo.bench.ts';
 import { startBench } from './start.bench.ts';
 import { suggestionsBench } from './suggestions.bench.ts';
+import { themesBench } from './themes.bench.ts';
 import { writeBench } from './write.bench.ts';
 
 const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> = {
@@ -10,6 +13,9 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   start: startBench,
   import: importBench,
   suggestions: suggestionsBench,
+  slo: sloBench,
+  findings: findingsBench,
+  themes: themesBench,
 };
 
 /** Runs the benches that are named, all if none is; flags go to the Node of the measured service, or to the bench that knows them. */

@@ -6,8 +6,10 @@ import { Allocation } from './capacity/allocation.entity.ts';
 import { TeamCapacity } from './capacity/capacity.entity.ts';
 import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
+import { ErasedTrait } from './feedback/erasure.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
+import { FindingStanding } from './findings/finding-standing.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -34,13 +36,19 @@ import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-word
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
+import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
+import { FindingLookups1763820300001 } from './migrations/1763820300001-finding-lookups.ts';
 import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
+import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { Search1763860000001 } from './migrations/1763860000001-search.ts';
+import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -57,6 +65,7 @@ import { StatusUpdate } from './roadmap/status-update.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
+import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
@@ -65,6 +74,7 @@ import { SliMeasurement } from './slo/sli-measurement.entity.ts';
 import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
+import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.ts';
 
 /** Everything that is stored. */
 export const entities = [
@@ -89,6 +99,7 @@ export const entities = [
   OpenSloDocument,
   SloDocument,
   BudgetThreshold,
+  BudgetExclusion,
   Customer,
   CustomerRef,
   Feedback,
@@ -96,6 +107,7 @@ export const entities = [
   ThemeSlug,
   ThemeAssignment,
   ThemeRemoval,
+  ErasedTrait,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -104,6 +116,7 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  FindingStanding,
   PlanningPeriod,
   TeamCapacity,
   Allocation,
@@ -118,6 +131,8 @@ export const entities = [
   DecisionSubject,
   RevisitTrigger,
   Term,
+  Webhook,
+  WebhookDelivery,
 ];
 
 /** What made the tables, in order. */
@@ -144,13 +159,19 @@ export const migrations = [
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
+  Findings1763820300000,
+  FindingLookups1763820300001,
   DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  Erasure1763850000002,
+  ThemeFeedbackIndex1763850000003,
   Lessons1763860000000,
   Search1763860000001,
+  ErrorBudgets1763870000000,
   SliSources1763880000000,
+  Webhooks1763890000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

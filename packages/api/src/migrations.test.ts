@@ -13,6 +13,8 @@ const withoutHistory: Record<string, string> = {
   session: 'A secret’s hash; it ends by itself.',
   invitation: 'A one-time secret’s hash; what came of it is the history of the person.',
   api_token_use: 'A note of use, to the minute; nobody asks what it was before.',
+  webhook: 'Who is told by HTTP, with a secret that may not be kept for ever.',
+  webhook_delivery: 'A log of what was sent, kept for 30 days.',
   idempotency_key: 'Answers that may be given again for a day; what they did is history where it was done.',
   import_row: 'It is a record of a run itself: written once, never changed.',
   import_work: 'It is a note of which Works a run is made of: written once, with them.',
@@ -23,7 +25,11 @@ const withoutHistory: Record<string, string> = {
   theme_customer: 'Counted from the assignments, by triggers.',
   theme_tally: 'Counted from the assignments, by triggers.',
   theme_day: 'Counted from the assignments, by triggers.',
+  erasure_key: 'A secret, made once and never changed.',
   triage: 'The entries without a theme, kept by triggers.',
+  sli_rollup: 'Says how the measurements, which have a history, are summed up.',
+  sli_block: 'Sums of measurements.',
+  budget_reading: 'Follows from the measurements.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };
 

@@ -23,6 +23,7 @@ const queries: Record<string, Need[]> = {
   decision: [READ],
   decisions: [READ],
   feedback: [READ],
+  findings: [READ],
   importRun: [READ],
   importRuns: [READ],
   metric: [READ],
@@ -36,6 +37,7 @@ const queries: Record<string, Need[]> = {
   periods: [READ],
   precedents: [READ],
   priorities: [READ],
+  rateLimit: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
   savedViews: [READ],
@@ -52,6 +54,7 @@ const queries: Record<string, Need[]> = {
   themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
+  webhooks: [READ],
 };
 
 const mutations: Record<string, Need[]> = {
@@ -64,6 +67,8 @@ const mutations: Record<string, Need[]> = {
   concernResolve: [CONTRIBUTE],
   customerMerge: [PLAN],
   capacitySet: [PLAN],
+  budgetExclusionDelete: [PLAN],
+  budgetExclusionSave: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
@@ -71,6 +76,7 @@ const mutations: Record<string, Need[]> = {
   dependencySet: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackErase: [MANAGE_ACCESS],
   feedbackMarkDuplicate: [CONTRIBUTE],
   feedbackMove: [CONTRIBUTE],
   feedbackImport: [IMPORT],
@@ -115,6 +121,9 @@ const mutations: Record<string, Need[]> = {
   themeImport: [IMPORT, PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
+  webhookDelete: [MANAGE_ACCESS],
+  webhookRedeliver: [MANAGE_ACCESS],
+  webhookSave: [MANAGE_ACCESS],
   themeUnmerge: [PLAN],
 };
 

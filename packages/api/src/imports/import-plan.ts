@@ -5,8 +5,10 @@ import type { CopyValue } from './copy.ts';
 import type { ImportErrorPolicy, ImportKind } from './import.enums.ts';
 import type { ImportRun } from './import-run.entity.ts';
 import type { ImportTotals, RowIssue } from './import-run.types.ts';
+import type { KnownExport } from './reading/known-exports.ts';
 import type { FieldAliases } from './reading/mapping.ts';
 import type { SourceColumn, SourceRecord } from './reading/record.ts';
+import type { SourceShape } from './reading/shape.ts';
 import type { FieldColumns } from './row-cells.ts';
 
 /** How a run is to be done, whatever it brings in. */
@@ -53,6 +55,12 @@ export interface StagedRun {
 /** What a run makes beside its rows. */
 export type MadeBeside = Pick<ImportTotals, 'themesCreated' | 'customersCreated'>;
 
+/** What resolving tells beside what it writes. */
+export interface Resolved extends MadeBeside {
+  /** That rows tell of what was erased, so that no samples of the file's columns may be kept. */
+  hidesSamples?: boolean;
+}
+
 /** How one kind of thing is imported. The pipeline is the same for all. */
 export interface ImportPlan {
   kind: ImportKind;
@@ -68,12 +76,16 @@ export interface ImportPlan {
   aliases: FieldAliases;
   /** A field without which no row can be taken. */
   keyField: string;
+  /** Exports of other products that are known by their headers. */
+  exports?: readonly KnownExport[];
   /**
    * What texts in the place of objects say: the elements of a JSON array of texts fill the first field, the keys and
    * values of one JSON object of texts the first and the second. Without it such rows fail.
    */
   textFields?: readonly [string, string];
   mostRows: number;
+  /** Kinds of files that are recognised by their columns and read in the words of the fields. */
+  shapes?: readonly SourceShape[];
   /** Columns of `staged` beside line, errors, warnings and raw: names and types. */
   columns: Readonly<Record<string, string>>;
   /** A record as typed columns, with its issues. Pure. */
@@ -82,7 +94,7 @@ export interface ImportPlan {
    * Decides what becomes of each row of `staged` and writes it to `resolved`: the same statements for a dry run and in
    * earnest. Changes nothing that lasts.
    */
-  resolve(work: Work, staged: StagedRun): Promise<MadeBeside>;
+  resolve(work: Work, staged: StagedRun): Promise<Resolved>;
   /** Does what was resolved. */
   apply(work: Work, staged: StagedRun): Promise<void>;
 }

@@ -90,10 +90,10 @@ async function runInside(
   source: RecordSource,
   watch: RunWatch,
 ): Promise<ImportRun> {
-  const { mapping, columns } = await stageRecords(work, plan, source, options, watch);
+  const { mapping, columns, recognised } = await stageRecords(work, plan, source, options, watch);
   await work.alone(`import ${options.source}`);
   const staged = { run, options, columns };
-  const made = await plan.resolve(work, staged);
+  const { hidesSamples, ...made } = await plan.resolve(work, staged);
   watch.signal.throwIfAborted();
   const totals = { ...(await countRows(work)), ...made };
   const rejected = options.errorPolicy === ImportErrorPolicy.REJECT_EVERYTHING && totals.failed > 0;
@@ -105,9 +105,15 @@ async function runInside(
   await keepRows(work, plan, run, applied);
   return finishRun(work, run.id, {
     status: rejected ? ImportStatus.FAILED : ImportStatus.COMPLETED,
-    message: outcomeInWords({ totals, options, rejected, mapping, read: source.description() }),
+    message: outcomeInWords({
+      totals,
+      options,
+      rejected,
+      mapping,
+      read: [source.description(), recognised].filter(Boolean).join(' '),
+    }),
     totals,
-    columnMapping: mapping,
+    columnMapping: hidesSamples ? mapping.map((column) => ({ ...column, sample: null })) : mapping,
   });
 }
 

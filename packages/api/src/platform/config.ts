@@ -95,6 +95,30 @@ const settings = {
     2_147_483_648,
     'The largest file of an import, unpacked, in bytes.',
   ),
+  maxImportRowBytes: setting(
+    'WAYMARK_MAX_IMPORT_ROW_BYTES',
+    wholeNumber(1_000, 100_000_000),
+    8_388_608,
+    'The largest row of an import, in bytes.',
+  ),
+  maxImportCell: setting(
+    'WAYMARK_MAX_IMPORT_CELL',
+    wholeNumber(1_000, 100_000_000),
+    1_000_000,
+    'The longest cell of an import, in characters.',
+  ),
+  maxImportColumns: setting(
+    'WAYMARK_MAX_IMPORT_COLUMNS',
+    wholeNumber(1, 10_000),
+    500,
+    'The most columns of a file of an import.',
+  ),
+  maxImportDepth: setting(
+    'WAYMARK_MAX_IMPORT_DEPTH',
+    wholeNumber(2, 100),
+    20,
+    'The most levels of objects and lists in one value of an import.',
+  ),
   maxTokens: setting(
     'WAYMARK_MAX_QUERY_TOKENS',
     wholeNumber(100, 100_000),
@@ -130,6 +154,12 @@ const settings = {
     optional(anyText),
     null,
     'A JSON file of registered operations: documents by their sha256, which callers may then send instead.',
+  ),
+  maxCostPerMinute: setting(
+    'WAYMARK_MAX_COST_PER_MINUTE',
+    wholeNumber(1_000, 1_000_000_000),
+    5_000_000,
+    'The most things that the answers to one caller’s requests may hold in a minute; answers that need not be made anew are free.',
   ),
   sessionIdleHours: setting(
     'WAYMARK_SESSION_IDLE_HOURS',

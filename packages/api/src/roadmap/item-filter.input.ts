@@ -1,8 +1,10 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { FindingRule } from '../agreement/finding-rule.ts';
 import { EvidenceLevel } from '../feedback/evidence.types.ts';
 import { Discipline } from '../identity/role.ts';
 import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
+import { BudgetState } from '../slo/error-budget.types.ts';
 import { SloRelation } from '../slo/slo.types.ts';
 import { Health, HealthFreshness } from './health.types.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from './item.enums.ts';
@@ -78,8 +80,20 @@ export class RoadmapItemFilter {
 
   @Field(() => [SloRelation], { nullable: true, description: 'Bearing on an objective in one of these ways.' })
   sloRelation?: SloRelation[] | null;
+
+  @Field(() => [BudgetState], {
+    nullable: true,
+    description: 'Bearing on an objective whose error budget is in one of these states, in any way.',
+  })
+  budgetState?: BudgetState[] | null;
   @Field(() => [Discipline], { nullable: true, description: 'With an open concern from one of these disciplines.' })
   openConcernFrom?: Discipline[] | null;
+
+  @Field(() => [FindingRule], {
+    nullable: true,
+    description: 'With one of these findings; those that a waiver sets aside do not count.',
+  })
+  finding?: FindingRule[] | null;
 
   @Field(() => [String], { nullable: true, description: 'With one of these labels.' })
   label?: string[] | null;

@@ -6,6 +6,7 @@ import { SortDirection } from '../platform/graphql/inputs.ts';
 import type { Key, Listing } from '../platform/graphql/page.ts';
 import { slugOf } from '../platform/slug.ts';
 import { evidenceWeight, hasEvidence } from './evidence.reading.ts';
+import { hasFinding } from './finding-condition.ts';
 import { freshnessIn, latestUpdate } from './health.rules.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { type RoadmapItemFilter, type RoadmapItemOrder, RoadmapItemSort } from './item-filter.input.ts';
@@ -130,7 +131,13 @@ function standingConditions({ currency }: Terms, filter: RoadmapItemFilter): Sql
       filter.healthFreshness,
       (values) => sql`${freshnessIn(latestUpdate('created_at'))} = any(${values}::text[])`,
     ),
+    ...when(filter.finding, hasFinding),
     ...when(filter.evidenceLevel, (levels) => hasEvidence(levels, currency)),
+    ...when(
+      filter.budgetState,
+      (states) => sql`exists (select from slo_link l join service_level_objective s on s.id = l.slo_id
+        where l.item_id = t.id and s.budget_state = any(${states}::text[]))`,
+    ),
     ...when(
       filter.sloRelation,
       (relations) =>
