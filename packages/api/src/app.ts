@@ -26,6 +26,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { openSloRouter } from './slo/openslo/export.router.ts';
 
 /** A running service. */
 export interface App {
@@ -115,6 +116,7 @@ export async function startApp({
     routers: [
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
+      openSloRouter(dataSource),
       operations({
         config,
         metrics,

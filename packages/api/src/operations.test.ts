@@ -80,6 +80,7 @@ const mutations: Record<string, Need[]> = {
   milestoneSave: [PLAN],
   northStarSet: [PLAN],
   periodSave: [PLAN],
+  openSloImport: [IMPORT],
   personInvite: [MANAGE_PEOPLE],
   personSave: [MANAGE_PEOPLE],
   prioritySave: [PLAN],

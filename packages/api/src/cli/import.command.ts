@@ -18,6 +18,7 @@ interface Options {
   timeZone?: string;
   rejectEverything?: true;
   createThemes?: true;
+  lenient?: true;
   failed?: string;
 }
 
@@ -26,6 +27,7 @@ Examples:
   waymark import feedback requests.csv --source canny --dry-run
   waymark import feedback export.csv --source helpdesk --create-themes --map id=external_id text=body
   waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.ndjson
+  waymark import slo slos.yaml --source repo --lenient
   curl -s https://example.org/export.csv | waymark import feedback - --source board
 
 Exits with 0 when every row is good, 2 when some failed, 1 when nothing was done. The same file again changes nothing.`;
@@ -34,14 +36,15 @@ Exits with 0 when every row is good, 2 when some failed, 1 when nothing was done
 export function addImportCommand(program: Command, terminal: Terminal): void {
   program
     .command('import')
-    .addArgument(new Argument('<kind>', 'what the rows are').choices(['feedback', 'roadmap']))
-    .argument('<file>', 'CSV, JSON lines or a JSON array, packed with gzip or not; - for standard input')
+    .addArgument(new Argument('<kind>', 'what the rows are').choices(['feedback', 'roadmap', 'slo']))
+    .argument('<file>', 'CSV, JSON lines or a JSON array (slo: YAML), packed with gzip or not; - for standard input')
     .requiredOption('--source <name>', 'where the file comes from; rows are recognised again by it and their id')
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--map <column=field...>', 'what a column holds, where its name does not tell')
     .option('--default-submitted-at <instant>', 'for rows without a date, e.g. 2026-11-01T00:00:00Z')
     .option('--default-kind <kind>', 'for roadmap items without a kind: FEATURE or TECHNICAL_INVESTMENT')
     .option('--time-zone <zone>', 'of dates without one, e.g. Europe/Berlin')
+    .option('--lenient', 'for slo: mend well-known slips, and list them')
     .option('--reject-everything', 'do nothing when any row fails')
     .option('--create-themes', 'make the themes that are not there yet')
     .option('--failed <file>', 'write the failed rows there, JSON lines with what is wrong, to mend and import again')
@@ -88,6 +91,7 @@ function queryOf(options: Options & { fileName?: string }): URLSearchParams {
     dryRun: String(options.dryRun ?? false),
     errorPolicy: options.rejectEverything ? 'REJECT_EVERYTHING' : 'REJECT_FAILED_ROWS',
     createMissingThemes: options.createThemes && 'true',
+    lenient: options.lenient && 'true',
     map: map?.join(','),
     defaultSubmittedAt,
     defaultKind,

@@ -60,3 +60,16 @@ export class RoadmapImportInput extends ImportInput {
   @Field(() => [RoadmapRowInput], { description: 'The items; at most 1,000.' })
   rows!: RoadmapRowInput[];
 }
+
+/** Definitions of objectives to be imported. */
+@InputType({
+  description:
+    'OpenSLO v1, one or many documents; Sloth and Pyrra definitions are translated. For more than a request holds send a file to /import/slo.',
+})
+export class OpenSloImportInput extends ImportInput {
+  @Field(() => String, { description: 'The documents, as YAML or JSON; at most 10,000.' })
+  yaml!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Mends well-known slips and reports each.' })
+  lenient!: boolean;
+}

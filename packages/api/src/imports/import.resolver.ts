@@ -7,12 +7,19 @@ import { DeleteInput } from '../platform/graphql/delete.input.ts';
 import { UrlScalar } from '../platform/graphql/scalars.ts';
 import { cancelRun } from './cancel.service.ts';
 import { feedbackImport } from './feedback/feedback.import.ts';
-import { FeedbackImportInput, ImportRowArgs, ImportRunArgs, RoadmapImportInput } from './import.input.ts';
+import {
+  FeedbackImportInput,
+  ImportRowArgs,
+  ImportRunArgs,
+  OpenSloImportInput,
+  RoadmapImportInput,
+} from './import.input.ts';
 import { runByGlobalId, runsPage } from './import.reading.ts';
 import { importRows } from './import-rows.service.ts';
 import { ImportRow, ImportRun } from './import-run.entity.ts';
 import { ImportRunPayload } from './import-run.payload.ts';
 import { roadmapImport } from './roadmap/roadmap.import.ts';
+import { importOpenSlo } from './slo/open-slo.service.ts';
 import { ImportUndo } from './undo/import-undo.types.ts';
 import { undoRun } from './undo/undo.service.ts';
 
@@ -91,6 +98,17 @@ export class ImportResolver {
     @Ctx() ctx: Context,
   ) {
     return importRows(ctx, roadmapImport, input);
+  }
+
+  @Mutation(() => ImportRunPayload, {
+    description:
+      'Imports definitions of objectives, OpenSLO v1 in YAML; in a dry run, says what it would do. Needs IMPORT and PLAN.',
+  })
+  openSloImport(
+    @Arg('input', () => OpenSloImportInput, { description: 'The definitions.' }) input: OpenSloImportInput,
+    @Ctx() ctx: Context,
+  ) {
+    return importOpenSlo(ctx, input);
   }
 }
 

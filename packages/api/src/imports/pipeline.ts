@@ -125,7 +125,7 @@ async function keepRows(work: Work, plan: ImportPlan, run: ImportRun, applied: b
   const subject = raw(applied ? 'r.subject_id' : `case when ${knownSubject} then r.subject_id end`);
   await work.query(sql`
     insert into import_row (work_id, run_id, line, action, subject_type, subject_id, errors, warnings, raw)
-    select current_work(), ${run.id}::uuid, r.line, r.action, ${plan.subjectType}, ${subject},
+    select current_work(), ${run.id}::uuid, r.line, r.action, coalesce(r.subject_type, ${plan.subjectType}), ${subject},
       coalesce(s.errors::jsonb, '[]'), coalesce(s.warnings::jsonb, '[]') || coalesce(r.warnings, '[]'),
       case when s.errors is not null or s.warnings is not null or r.warnings is not null then s.raw::jsonb end
     from resolved r join staged s using (line) order by r.line`);

@@ -2,9 +2,10 @@ import { feedbackImport } from './feedback/feedback.import.ts';
 import type { ImportKind } from './import.enums.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { roadmapImport } from './roadmap/roadmap.import.ts';
+import { sloImport } from './slo/slo.import.ts';
 
 /** Everything that can be imported. A new kind is a line here. */
-export const importPlans: readonly ImportPlan[] = [feedbackImport, roadmapImport];
+export const importPlans: readonly ImportPlan[] = [feedbackImport, roadmapImport, sloImport];
 
 /** How that kind is imported. */
 export function planOf(kind: ImportKind): ImportPlan {
