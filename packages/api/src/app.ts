@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
 import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
+import { failedRowsRouter } from './imports/failed-rows.router.ts';
 import { importRouter } from './imports/import.router.ts';
-import { watchForStoppedRuns } from './imports/run.service.ts';
+import { lookAfterRuns } from './imports/run.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
@@ -20,8 +22,12 @@ import { createApollo } from './platform/http/apollo.ts';
 import { graphqlEndpoint } from './platform/http/graphql-endpoint.ts';
 import { operations } from './platform/http/operations.ts';
 import { lastResort } from './platform/http/refuse.ts';
-import { callerOf, follow, identify, requestId } from './platform/http/request.ts';
+import { type Caller, callerOf, follow, identify, requestId } from './platform/http/request.ts';
 import { createHttpServer, headers, mount } from './platform/http/server.ts';
+import { liveTools } from './platform/live/live.ts';
+import { Signals } from './platform/live/signals.ts';
+import { serveSockets } from './platform/live/sockets.ts';
+import { serveStreams } from './platform/live/streams.ts';
 import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
@@ -66,13 +72,15 @@ export async function startApp({
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
-  const endWatch = await watchForStoppedRuns(dataSource, log);
+  const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
 
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
   const httpServer = createHttpServer(web);
+  const signals = new Signals(poolOf(dataSource).options, log);
+  await signals.start();
   const persisted = new PersistedDocuments(registeredDocuments(config.persistedOperations));
   const apollo = createApollo({ schema, config, log, metrics, persisted, httpServer });
   await apollo.start();
@@ -87,28 +95,30 @@ export async function startApp({
   });
   const publicUrl = config.publicUrl ?? address.replace('127.0.0.1', 'localhost').replace('0.0.0.0', 'localhost');
 
-  web.use(
-    follow(log, metrics),
-    ...headers(config),
-    identify(withOperator(operator, recogniser(reader, config, publicUrl))),
-    sessionsFromOwnPagesOnly(publicUrl),
-  );
-  const contextFor = (req: Request) =>
+  const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
+  web.use(follow(log, metrics), ...headers(config), identify(recognise), sessionsFromOwnPagesOnly(publicUrl));
+  const contextFor = (caller: Caller, id: string) =>
     contextOf({
       dataSource,
       publicUrl,
       currency: config.currency,
       sliConnections: [...config.sliSources.keys()],
-      requestId: requestId(req),
+      signals,
+      requestId: id,
       onStatement,
-      ...callerOf(req)!,
+      ...caller,
     });
+  const documents = new Documents(config.maxTokens);
+  const liveParts = { schema, config, documents, log, publicUrl, recognise, contextFor };
+  const live = liveTools(liveParts);
+  const closeSockets = serveSockets(httpServer, liveParts, live);
   mount(web, config, {
+    streams: serveStreams(liveParts, live),
     graphql: graphqlEndpoint({
       apollo,
-      contextFor,
+      contextFor: (req: Request) => contextFor(callerOf(req)!, requestId(req)),
       answers,
-      documents: new Documents(config.maxTokens),
+      documents,
       persisted,
       revisions: new Revisions(reader),
       metrics,
@@ -117,6 +127,7 @@ export async function startApp({
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
       openSloRouter(dataSource),
+      failedRowsRouter(dataSource),
       operations({
         config,
         metrics,
@@ -129,7 +140,11 @@ export async function startApp({
   web.use(lastResort(log));
   const stop = async () => {
     endWatch();
+    teacherOf(dataSource).stop();
+    live.connections.close();
+    closeSockets();
     await apollo.stop();
+    await signals.stop();
   };
   return { address, publicUrl, stop };
 }

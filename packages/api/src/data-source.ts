@@ -30,12 +30,14 @@ import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
+import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-words.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
@@ -136,12 +138,14 @@ export const migrations = [
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
   MeasuredAt1763810000002,
+  FoldedWords1763810000003,
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  Lessons1763860000000,
   SliSources1763880000000,
 ];
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
@@ -17,13 +18,16 @@ import {
   ThemeDecisionsResolver,
 } from './feedback/decision-themes.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
+import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
+import { RoadmapChangedResolver } from './history/roadmap-changed.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
 import { FeedbackImportRunResolver, ImportResolver, ImportUndoResolver } from './imports/import.resolver.ts';
+import { ImportRunProgressedResolver } from './imports/import-run-progressed.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
@@ -37,6 +41,7 @@ import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resol
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
+import { ItemPrecedentsResolver, PrecedentResolver } from './roadmap/precedent.resolver.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
@@ -53,6 +58,7 @@ import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { BudgetStateChangedResolver } from './slo/budget-state-changed.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
@@ -91,6 +97,8 @@ const resolvers: NonEmptyArray<Function> = [
   ItemDecisionsResolver,
   WorriesResolver,
   ItemChecksResolver,
+  PrecedentResolver,
+  ItemPrecedentsResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
@@ -99,12 +107,15 @@ const resolvers: NonEmptyArray<Function> = [
   SliSourceResolver,
   BudgetAlarmsResolver,
   TeamServicesResolver,
+  BudgetStateChangedResolver,
   MeasurementResolver,
   CustomerResolver,
   FeedbackResolver,
   ThemeResolver,
   ThemeEvidenceResolver,
+  SuggestionResolver,
   ChangeEventResolver,
+  RoadmapChangedResolver,
   RoadmapResolver,
   RoadmapGroupResolver,
   ItemResolver,
@@ -124,6 +135,7 @@ const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   PlanDateResolver,
   ImportResolver,
+  ImportRunProgressedResolver,
   ImportUndoResolver,
   FeedbackImportRunResolver,
   ThemeItemsResolver,
@@ -134,17 +146,22 @@ const resolvers: NonEmptyArray<Function> = [
   NorthStarItemsResolver,
 ];
 
+/** Subscriptions listen to the database's signals (`platform/live`); type-graphql wants its own kind all the same. */
+const noTopics = createPubSub({});
+
 let built: Promise<GraphQLSchema> | undefined;
 
 /** The schema of the service, with its read path. Built once a process. */
 export function serviceSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then((schema) =>
-    attachReadPath(described(schema)),
+  built ??= buildSchema({ resolvers, pubSub: noTopics, validate: false, scalarsMap: [], orphanedTypes: [] }).then(
+    (schema) => attachReadPath(described(schema)),
   );
   return built;
 }
 
 function described(schema: GraphQLSchema): GraphQLSchema {
+  schema.getSubscriptionType()!.description =
+    'What is told as it happens, over a WebSocket or over server-sent events. Needs READ.';
   schema.getQueryType()!.description = 'What can be asked. Needs READ, but for who is asking.';
   schema.getMutationType()!.description =
     'What can be done: each is one transaction, and answers with the revision after it or with why it was refused.';

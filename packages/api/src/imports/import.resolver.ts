@@ -13,6 +13,7 @@ import {
   ImportRunArgs,
   OpenSloImportInput,
   RoadmapImportInput,
+  ThemeImportInput,
 } from './import.input.ts';
 import { runByGlobalId, runsPage } from './import.reading.ts';
 import { importRows } from './import-rows.service.ts';
@@ -20,6 +21,7 @@ import { ImportRow, ImportRun } from './import-run.entity.ts';
 import { ImportRunPayload } from './import-run.payload.ts';
 import { roadmapImport } from './roadmap/roadmap.import.ts';
 import { importOpenSlo } from './slo/open-slo.service.ts';
+import { themeImport } from './themes/theme.import.ts';
 import { ImportUndo } from './undo/import-undo.types.ts';
 import { undoRun } from './undo/undo.service.ts';
 
@@ -88,6 +90,16 @@ export class ImportResolver {
     @Ctx() ctx: Context,
   ) {
     return importRows(ctx, feedbackImport, input);
+  }
+
+  @Mutation(() => ImportRunPayload, {
+    description: 'Imports themes; in a dry run, says what it would do. Needs IMPORT and PLAN.',
+  })
+  themeImport(
+    @Arg('input', () => ThemeImportInput, { description: 'The themes.' }) input: ThemeImportInput,
+    @Ctx() ctx: Context,
+  ) {
+    return importRows(ctx, themeImport, input);
   }
 
   @Mutation(() => ImportRunPayload, {

@@ -119,6 +119,12 @@ const settings = {
     64_000_000,
     'How much memory answers to queries may take that are kept for whoever asks the same, in bytes.',
   ),
+  maxLiveConnections: setting(
+    'WAYMARK_MAX_LIVE_CONNECTIONS',
+    wholeNumber(0, 1_000_000),
+    5_000,
+    'The most subscribers at a time: sockets and streams of server-sent events.',
+  ),
   persistedOperations: setting(
     'WAYMARK_PERSISTED_OPERATIONS',
     optional(anyText),
