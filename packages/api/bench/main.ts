@@ -1,6 +1,7 @@
 import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
 import { startBench } from './start.bench.ts';
+import { themesBench } from './themes.bench.ts';
 import { writeBench } from './write.bench.ts';
 
 const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> = {
@@ -8,6 +9,7 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   write: writeBench,
   start: startBench,
   import: importBench,
+  themes: themesBench,
 };
 
 /** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */
