@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { exportRouter } from './exports/export.router.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
@@ -127,6 +128,7 @@ export async function startApp({
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
       failedRowsRouter(dataSource),
+      exportRouter(dataSource, config),
       operations({
         config,
         metrics,
