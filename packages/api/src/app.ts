@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { exportRouter } from './exports/export.router.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
@@ -32,7 +33,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
-import { openSloRouter } from './slo/openslo/export.router.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
 export interface App {
@@ -126,8 +127,8 @@ export async function startApp({
     routers: [
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
-      openSloRouter(dataSource),
       failedRowsRouter(dataSource),
+      exportRouter(dataSource, config),
       operations({
         config,
         metrics,
@@ -138,12 +139,14 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
+  const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
     teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
     await apollo.stop();
+    await webhooks.stop();
     await signals.stop();
   };
   return { address, publicUrl, stop };

@@ -51,6 +51,7 @@ const queries: Record<string, Need[]> = {
   themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
+  webhooks: [READ],
 };
 
 const mutations: Record<string, Need[]> = {
@@ -83,7 +84,7 @@ const mutations: Record<string, Need[]> = {
   milestoneSave: [PLAN],
   northStarSet: [PLAN],
   periodSave: [PLAN],
-  openSloImport: [IMPORT],
+  openSloImport: [IMPORT, PLAN],
   personInvite: [MANAGE_PEOPLE],
   personSave: [MANAGE_PEOPLE],
   prioritySave: [PLAN],
@@ -115,6 +116,9 @@ const mutations: Record<string, Need[]> = {
   themeImport: [IMPORT, PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
+  webhookDelete: [MANAGE_ACCESS],
+  webhookRedeliver: [MANAGE_ACCESS],
+  webhookSave: [MANAGE_ACCESS],
   themeUnmerge: [PLAN],
 };
 

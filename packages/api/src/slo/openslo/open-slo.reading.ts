@@ -15,9 +15,8 @@ export interface SloRow extends SloDraft {
   source: SourceDraft | null;
 }
 
-/** Objectives with what their documents are written from. `tail` is what follows `where`. */
-export function sloRows(db: Reader, tail: Sql): Promise<SloRow[]> {
-  return db.query<SloRow>(sql`
+/** The statement of objectives with what their documents are written from. */
+export const sloRows: Sql = sql`
     select t.id, t.slug, t.name, v.slug as "serviceSlug", t.description, t.user_journey as "userJourney", t.sli_kind as "sliKind",
       trim_scale(t.objective)::text as objective, t."window", t.window_type as "windowType", t.budgeting_method as "budgetingMethod",
       trim_scale(t.time_slice_target)::text as "timeSliceTarget", t.time_slice_window as "timeSliceWindow",
@@ -27,9 +26,7 @@ export function sloRows(db: Reader, tail: Sql): Promise<SloRow[]> {
         'totalQuery', f.total_query, 'step', f.step, 'lag', f.lag) end as source
     from service_level_objective t join service v on v.id = t.service_id
       left join slo_document k on k.slo_id = t.id left join open_slo_document d on d.id = k.document_id
-      left join sli_source f on f.slo_id = t.id
-    where ${tail}`);
-}
+      left join sli_source f on f.slo_id = t.id`;
 
 /** What the documents of an objective are written from. */
 export function recordOf({ id: _, documentName: __, document, position, source, ...now }: SloRow): SloRecord {
@@ -38,7 +35,7 @@ export function recordOf({ id: _, documentName: __, document, position, source, 
 
 /** The OpenSLO document of each objective, in their order. */
 export async function openSlosOf(db: Reader, ids: readonly string[]): Promise<string[]> {
-  const rows = await sloRows(db, sql`t.id = any(${ids}::uuid[])`);
+  const rows = await db.query<SloRow>(sql`${sloRows} where t.id = any(${ids}::uuid[])`);
   const texts = new Map(rows.map((row) => [row.id, yamlOf(ownSloDocument(recordOf(row)))]));
   return ids.map((id) => texts.get(id)!);
 }
