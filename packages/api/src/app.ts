@@ -33,6 +33,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { startPuller } from './slo/sources/puller.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
@@ -139,9 +140,13 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
+  // The command line's own service lives for one command only.
+  const pulls = config.fetchSeconds > 0 && config.sliSources.size > 0 && !operatorToken;
+  const puller = pulls ? pullerFor(dataSource, config, log) : null;
   const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
+    await puller?.stop();
     teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
@@ -150,4 +155,9 @@ export async function startApp({
     await signals.stop();
   };
   return { address, publicUrl, stop };
+}
+
+function pullerFor(dataSource: DataSource, config: Config, log: Logger): ReturnType<typeof startPuller> {
+  const { sliSources: sources, allowPrivateHosts, fetchSeconds } = config;
+  return startPuller({ dataSource, sources, allowPrivateHosts, log, everyMs: fetchSeconds * 1_000 });
 }

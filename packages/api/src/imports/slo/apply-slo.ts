@@ -72,6 +72,7 @@ async function applyPlaces(work: Work): Promise<void> {
 }
 
 async function applySources(work: Work): Promise<void> {
+  await work.query(sql`delete from sli_fetch f using staged_slo s where f.slo_id = s.slo_id and s.other_source`);
   await work.query(sql`
     insert into sli_source (slo_id, kind, connection, good_query, bad_query, total_query, step, lag, from_document)
     select s.slo_id, 'PROMETHEUS', s.source ->> 'connection', s.source ->> 'goodQuery', s.source ->> 'badQuery',
