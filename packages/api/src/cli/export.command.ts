@@ -28,7 +28,14 @@ export function addExportCommand(program: Command, terminal: Terminal): void {
   program
     .command('export')
     .addArgument(new Argument('<kind>', 'what is wanted').choices(['roadmap', 'feedback', 'themes', 'slo']))
-    .addOption(new Option('--format <format>', 'how it is written; csv if nothing is said, slo as openslo').choices(['csv', 'ndjson', 'json', 'openslo']))
+    .addOption(
+      new Option('--format <format>', 'how it is written; csv if nothing is said, slo as openslo').choices([
+        'csv',
+        'ndjson',
+        'json',
+        'openslo',
+      ]),
+    )
     .option('--only <name=value...>', 'only what fits, e.g. status=COMMITTED,IN_PROGRESS or source=helpdesk')
     .option('--out <file>', 'where to write it; standard output if nothing is said')
     .description('Export a file.')
