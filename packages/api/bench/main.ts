@@ -1,5 +1,7 @@
+import { findingsBench } from './findings.bench.ts';
 import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
+import { sloBench } from './slo.bench.ts';
 import { startBench } from './start.bench.ts';
 import { themesBench } from './themes.bench.ts';
 import { writeBench } from './write.bench.ts';
@@ -9,6 +11,8 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   write: writeBench,
   start: startBench,
   import: importBench,
+  slo: sloBench,
+  findings: findingsBench,
   themes: themesBench,
 };
 

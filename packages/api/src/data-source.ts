@@ -9,6 +9,7 @@ import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { ErasedTrait } from './feedback/erasure.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
+import { FindingStanding } from './findings/finding-standing.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -35,6 +36,8 @@ import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-word
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
+import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
+import { FindingLookups1763820300001 } from './migrations/1763820300001-finding-lookups.ts';
 import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
@@ -42,6 +45,7 @@ import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.
 import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
 import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
+import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -60,6 +64,7 @@ import { StatusUpdate } from './roadmap/status-update.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
+import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
@@ -93,6 +98,7 @@ export const entities = [
   OpenSloDocument,
   SloDocument,
   BudgetThreshold,
+  BudgetExclusion,
   Customer,
   CustomerRef,
   Feedback,
@@ -109,6 +115,7 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  FindingStanding,
   PlanningPeriod,
   TeamCapacity,
   Allocation,
@@ -151,6 +158,8 @@ export const migrations = [
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
+  Findings1763820300000,
+  FindingLookups1763820300001,
   DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
@@ -158,6 +167,7 @@ export const migrations = [
   Erasure1763850000002,
   ThemeFeedbackIndex1763850000003,
   Lessons1763860000000,
+  ErrorBudgets1763870000000,
   SliSources1763880000000,
   Webhooks1763890000000,
 ];
