@@ -63,7 +63,13 @@ function importFile(
     const body = bodyOf(req, config.requestSeconds * 1_000, signal);
     const maxBytes = config.maxImportBytes;
     if (plan.read) return plan.read(body, { options, hints, maxBytes, db: readerOf(poolOf(dataSource)) });
-    const source = await openSource(body, hints, { maxBytes });
+    const source = await openSource(body, hints, {
+      maxBytes,
+      maxRecordBytes: config.maxImportRowBytes,
+      maxCellLength: config.maxImportCell,
+      maxColumns: config.maxImportColumns,
+      maxDepth: config.maxImportDepth,
+    });
     return Object.assign(source, { description: () => sourceInWords(source) });
   };
   return runImport(dataSource, callerOf(req)!.actor, plan, options, open, {
