@@ -31,6 +31,7 @@ import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
 import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-words.ts';
+import { QuickFolding1763810000004 } from './migrations/1763810000004-quick-folding.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
@@ -138,6 +139,7 @@ export const migrations = [
   RisksAndConcerns1763810000001,
   MeasuredAt1763810000002,
   FoldedWords1763810000003,
+  QuickFolding1763810000004,
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
