@@ -1,5 +1,6 @@
 import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
+import { sloBench } from './slo.bench.ts';
 import { startBench } from './start.bench.ts';
 import { writeBench } from './write.bench.ts';
 
@@ -8,6 +9,7 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   write: writeBench,
   start: startBench,
   import: importBench,
+  slo: sloBench,
 };
 
 /** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { watchFindings } from './findings/finding-watch.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -30,6 +31,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { watchBudgets } from './slo/budget-watch.ts';
 
 /** A running service. */
 export interface App {
@@ -52,6 +54,8 @@ export interface AppParts {
   onStatement?: (text: string) => void;
   /** Where answers to queries are kept; of the size of the setting if nothing is said. */
   answers?: Answers;
+  /** Whether it looks again and again for findings that came and went; yes if nothing is said. */
+  looksForFindings?: boolean;
   /** A secret whose bearer is the service itself; for the command line's own service. */
   operatorToken?: string;
 }
@@ -64,12 +68,15 @@ export async function startApp({
   clientFolder,
   onStatement,
   answers = new Answers(config.answerBytes),
+  looksForFindings = true,
   operatorToken,
 }: AppParts): Promise<App> {
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
+  const endBudgetWatch = watchBudgets(dataSource, log);
+  const endFindingWatch = looksForFindings ? watchFindings(dataSource, log) : null;
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -135,6 +142,8 @@ export async function startApp({
   web.use(lastResort(log));
   const stop = async () => {
     endWatch();
+    await endBudgetWatch();
+    await endFindingWatch?.();
     live.connections.close();
     closeSockets();
     await apollo.stop();

@@ -8,6 +8,7 @@ import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
+import { FindingStanding } from './findings/finding-standing.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -35,10 +36,15 @@ import { QuickFolding1763810000004 } from './migrations/1763810000004-quick-fold
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
+import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+
+import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
+
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -55,6 +61,7 @@ import { StatusUpdate } from './roadmap/status-update.entity.ts';
 import { SuccessMetric } from './roadmap/success-metric.entity.ts';
 import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
+import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
 import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
@@ -87,6 +94,7 @@ export const entities = [
   OpenSloDocument,
   SloDocument,
   BudgetThreshold,
+  BudgetExclusion,
   Customer,
   CustomerRef,
   Feedback,
@@ -102,6 +110,7 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  FindingStanding,
   PlanningPeriod,
   TeamCapacity,
   Allocation,
@@ -143,9 +152,11 @@ export const migrations = [
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
+  Findings1763820300000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  ErrorBudgets1763870000000,
   SliSources1763880000000,
 ];
 

@@ -23,6 +23,9 @@ const withoutHistory: Record<string, string> = {
   theme_tally: 'Counted from the assignments, by triggers.',
   theme_day: 'Counted from the assignments, by triggers.',
   triage: 'The entries without a theme, kept by triggers.',
+  sli_rollup: 'Says how the measurements, which have a history, are summed up.',
+  sli_block: 'Sums of measurements.',
+  budget_reading: 'Follows from the measurements.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };
 

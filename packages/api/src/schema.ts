@@ -20,6 +20,7 @@ import {
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
+import { FindingResolver, ItemFindingsResolver } from './findings/finding.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { RoadmapChangedResolver } from './history/roadmap-changed.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
@@ -57,6 +58,7 @@ import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
+import { BudgetExclusionResolver } from './slo/budget-exclusion.resolver.ts';
 import { BudgetStateChangedResolver } from './slo/budget-state-changed.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
@@ -73,6 +75,8 @@ import { TradeOffsResolver } from './vocabulary/trade-offs.resolver.ts';
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
+  FindingResolver,
+  ItemFindingsResolver,
   ApiTokenResolver,
   PersonResolver,
   ViewerResolver,
@@ -105,6 +109,7 @@ const resolvers: NonEmptyArray<Function> = [
   SloResolver,
   SliSourceResolver,
   BudgetAlarmsResolver,
+  BudgetExclusionResolver,
   TeamServicesResolver,
   BudgetStateChangedResolver,
   MeasurementResolver,

@@ -8,7 +8,7 @@ import type { Work } from '../platform/work.ts';
 import { SignOff } from './sign-off.entity.ts';
 import type { SignOffInput } from './sign-off.input.ts';
 import { leadsToStandInFor, principalOf } from './sign-off.rules.ts';
-import { signableId, takeSignable } from './signable.ts';
+import { settle, signableId, takeSignable } from './signable.ts';
 
 /**
  * Signs for the person who acts, with the person's own discipline; whoever stands in for a lead who is away signs for
@@ -32,6 +32,7 @@ export async function signOff(work: Work, { subjectId, note }: SignOffInput): Pr
   if (before === stateOf(row)) return subject;
   row.signedAt = work.note.at ?? new Date();
   await work.save(row);
+  await settle(work, subject);
   return subject;
 }
 
@@ -49,6 +50,7 @@ export async function withdraw(work: Work, { subjectId, note }: SignOffInput): P
   const subject = await takeSignable(work, subjectId, 'subjectId');
   if (own.length === 0) throw refusal(UserErrorCode.NOT_FOUND, 'You have not signed this off.', 'subjectId');
   for (const each of own) await work.remove(each);
+  await settle(work, subject);
   work.note.reason ??= note?.trim() || null;
   return subject;
 }

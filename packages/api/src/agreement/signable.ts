@@ -9,19 +9,22 @@ import { agreementsOf } from './sign-off.reading.ts';
 interface Signable {
   entity: Entity<Row>;
   closedBecause(row: Row): string | null;
+  settled(work: Work, row: Row): Promise<void>;
 }
 
 const signables = new Map<string, Signable>();
 
 /**
  * Makes a type one that can be agreed on: it can be signed, and its edges `signOffs` and `agreed` answer. The type
- * itself says `implements: [Node, Agreement]`. `closedBecause` names, for a row that is past agreeing, why.
+ * itself says `implements: [Node, Agreement]`. `closedBecause` names, for a row that is past agreeing, why; `settled`
+ * does what follows when a sign-off was given or taken back.
  */
 export function signable<T extends Row>(
   entity: Entity<T>,
   closedBecause: (row: T) => string | null = () => null,
+  settled: (work: Work, row: T) => Promise<void> = async () => undefined,
 ): void {
-  signables.set(entity.name, { entity, closedBecause: closedBecause as Signable['closedBecause'] });
+  signables.set(entity.name, { entity, closedBecause, settled } as Signable);
   const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
   edge<Row>(entity, 'signOffs', async ({ db }, rows) => {
     const states = await agreementsOf(db, entity.name, idsOf(rows));
@@ -52,4 +55,9 @@ export async function takeSignable(work: Work, globalId: string, field: string):
   const closed = closedBecause(row);
   if (closed) throw refusal(UserErrorCode.GUARD_FAILED, closed, field);
   return row;
+}
+
+/** Does what follows for a thing when a sign-off of it was given or taken back. */
+export async function settle(work: Work, subject: Row): Promise<void> {
+  await signables.get(subject.constructor.name)!.settled(work, subject);
 }

@@ -61,6 +61,9 @@ export interface Context {
   past(asOf: Date | null | undefined): Context;
 }
 
+/** What it takes to read without a caller: as much of a Context. */
+export type Reading = Pick<Context, 'db' | 'readAt' | 'asOf'>;
+
 /** What a Context is made of. */
 export interface ContextParts {
   dataSource: DataSource;

@@ -80,7 +80,7 @@ export function burnRateOf(outcomes: Outcomes, { objective, budgetingMethod }: M
 export function consumedOf(outcomes: Outcomes, measure: Measure, allSlices: Fraction): Fraction | null {
   if (measure.budgetingMethod !== BudgetingMethod.TIMESLICES) return burnRateOf(outcomes, measure);
   const { eventful = 0, good = 0 } = outcomes.slices ?? {};
-  if (eventful === 0) return null;
+  if (eventful === 0 || allSlices.isZero()) return null;
   return Fraction.of(eventful - good).over(budgetedRatioOf(measure.objective).times(allSlices));
 }
 

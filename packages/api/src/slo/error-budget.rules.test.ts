@@ -19,6 +19,7 @@ const measured = (good: number, total: number, changes: Partial<Measured> = {}):
   through,
   until: through,
   measuredMs: 30 * dayMs,
+  excluded: [],
   ...changes,
 });
 

@@ -1,7 +1,13 @@
-import { type BudgetWindow, sliceStartOf } from './budget-window.rules.ts';
+import { type BudgetWindow, type SliceGrid, sliceStartOf } from './budget-window.rules.ts';
 import { attainmentOf, burnRateOf, consumedOf, type Measure, type Outcomes, timeLeftOf } from './budgeting.rules.ts';
 import { BudgetState, type ErrorBudget } from './error-budget.types.ts';
 import { Fraction } from './fraction.ts';
+
+/** A span that counts for nothing, in milliseconds since 1970. */
+export interface Excluded {
+  from: number;
+  to: number;
+}
 
 /** What the measurements say about a span. */
 export interface Measured extends Outcomes {
@@ -13,6 +19,8 @@ export interface Measured extends Outcomes {
   until: Date | null;
   /** How much of the span was measured, in milliseconds: the union over all sources, or whole slices. */
   measuredMs: number;
+  /** What is taken out of the objective's measurements, whether in the span or not: apart, the first first. */
+  excluded: readonly Excluded[];
 }
 
 /** What is asked of a service, since when, and over which window. */
@@ -37,23 +45,45 @@ function countedPartOf(measured: Measured, { window, createdAt }: Target): { sta
   return { start: Math.max(windowStart, sliceStartOf(began, window.grid)), end };
 }
 
-/** The measured share of a window, up to where the measurements end. */
-export function coverageOf(measured: Measured, target: Target): Fraction {
-  const { start, end } = countedPartOf(measured, target) ?? { start: 0, end: 0 };
-  return end > start ? Fraction.of(measured.measuredMs).over(Fraction.of(end - start)) : Fraction.zero;
+/** How much of a span is left when what is excluded is taken out of it: with slices, each that it touches. */
+export function leftOf(start: number, end: number, excluded: readonly Excluded[], grid: SliceGrid | null): number {
+  let [left, done] = [end - start, start];
+  for (const { from, to } of excluded) {
+    const first = Math.max(done, grid ? sliceStartOf(new Date(from), grid) : from);
+    const last = Math.min(end, grid ? sliceStartOf(new Date(to - 1), grid) + grid.ms : to);
+    left -= Math.max(0, last - first);
+    done = Math.max(done, last);
+  }
+  return left;
 }
 
-/** How many slices the window of a budget has, the unmeasured and those to come included; 0 without slices. */
+/** The measured share of a window, up to where the measurements end; what is excluded is no part of it. */
+export function coverageOf(measured: Measured, target: Target): Fraction {
+  const { start, end } = countedPartOf(measured, target) ?? { start: 0, end: 0 };
+  const all = end > start ? leftOf(start, end, measured.excluded, target.window.grid) : 0;
+  return all > 0 ? Fraction.of(measured.measuredMs).over(Fraction.of(all)) : Fraction.zero;
+}
+
+/**
+ * How many slices the window of a budget has, the unmeasured and those to come included, the excluded not; 0 without
+ * slices.
+ */
 export function allSlicesOf(measured: Measured, target: Target): Fraction {
   const part = countedPartOf(measured, target);
   if (!part || !target.window.grid) return Fraction.zero;
   const end = target.window.calendar?.end.getTime() ?? part.end;
-  return Fraction.of(end - part.start).over(Fraction.of(target.window.grid.ms));
+  const left = leftOf(part.start, end, measured.excluded, target.window.grid);
+  return Fraction.of(left).over(Fraction.of(target.window.grid.ms));
 }
 
 /** Whether nothing was measured for a tenth of the window. */
 export function isSilent(through: Date | null, windowMs: number, at: Date): boolean {
-  return through === null || (at.getTime() - through.getTime()) * 10 >= windowMs;
+  return through === null || at >= silentAt(through, windowMs);
+}
+
+/** From when on nothing was measured for a tenth of the window. */
+export function silentAt(through: Date, windowMs: number): Date {
+  return new Date(Math.ceil(through.getTime() + windowMs / 10));
 }
 
 interface Standing {

@@ -1,4 +1,5 @@
 import { SliOutcome } from './measurement.types.ts';
+import { dayMs } from './window.rules.ts';
 
 /** Events of an interval as they were sent. */
 export interface SentMeasurement {
@@ -30,10 +31,13 @@ export interface Settlement {
 
 const aheadMs = 60_000;
 const mostEvents = 1e30;
+/** As long as the longest window: a longer interval could count in none. */
+const longestMs = 366 * dayMs;
 
 /** Why this is no measurement, and what is allowed; null when it is one. */
 export function faultOf({ from, to, good, bad, total }: SentMeasurement, now: Date): string | null {
   if (from >= to) return 'It ends before it begins: `from` must lie before `to`.';
+  if (to.getTime() - from.getTime() > longestMs) return 'It is longer than 366 days, and so than any window.';
   if (to.getTime() > now.getTime() + aheadMs) return 'It ends in the future; up to 60 seconds ahead are allowed.';
   if (!(total >= 0 && total <= mostEvents)) return `total is ${total}; it may be 0 to ${mostEvents}.`;
   if (good != null && bad != null) return '`good` and `bad` are both given; give one of them.';

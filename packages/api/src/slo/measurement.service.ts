@@ -1,15 +1,16 @@
 import sql from 'sql-template-tag';
 import { must, Permission } from '../platform/actor.ts';
 import { tableOf } from '../platform/database/columns.ts';
-import { refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
-import { slugOf } from '../platform/slug.ts';
+import { refuseUnlessEmpty } from '../platform/errors.ts';
 import { blankIssues } from '../platform/texts.ts';
 import type { Work } from '../platform/work.ts';
+import { holdBudgets, refreshBudgets } from './budget-refresh.service.ts';
 import type { SliRecordInput } from './measurement.input.ts';
 import { type Candidate, faultOf, type Interval, type SentMeasurement, settle } from './measurement.rules.ts';
 import { SliOutcome, type SliResult } from './measurement.types.ts';
-import { ServiceLevelObjective } from './service-level-objective.entity.ts';
+import type { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import { SliMeasurement } from './sli-measurement.entity.ts';
+import { sloToTake } from './slo.service.ts';
 
 /**
  * Records measurements of one source and says what became of each, in their order; one that is left out does not
@@ -21,18 +22,17 @@ export async function recordMeasurements(
 ): Promise<{ slo: ServiceLevelObjective; results: SliResult[] }> {
   must(work.actor, Permission.MEASURE);
   refuseUnlessEmpty(blankIssues(input, 'sloSlug', 'source'));
-  const slo = await work.find(ServiceLevelObjective, { slug: slugOf(input.sloSlug) });
-  if (!slo) {
-    const message = `There is no objective with the slug ${JSON.stringify(input.sloSlug)}.`;
-    throw refusal(UserErrorCode.NOT_FOUND, message, 'sloSlug');
-  }
-  await work.alone(`measurements of ${slo.id}`);
+  const slo = await sloToTake(work, input.sloSlug, 'sloSlug');
+  await holdBudgets(work, [slo.id]);
   const now = new Date();
   const faults = input.measurements.map((measurement) => faultOf(measurement, now));
   const sound = input.measurements.filter((_, index) => faults[index] === null);
   const series = { sloId: slo.id, source: input.source.trim() };
   const { outcomes, written } = settle(await candidatesOf(work, series, sound));
-  if (written.length > 0) await write(work, series, written);
+  await storeIntervals(
+    work,
+    written.map((interval) => ({ ...series, ...interval })),
+  );
   const settled = outcomes.values();
   const results = input.measurements.map(({ from, to }, index) => {
     const message = faults[index]!;
@@ -82,11 +82,22 @@ async function candidatesOf(work: Work, { sloId, source }: Series, sent: SentMea
   });
 }
 
-async function write(work: Work, { sloId, source }: Series, written: Interval[]): Promise<void> {
+/** An interval of a series of measurements, settled. */
+export interface StoredInterval extends Series, Interval {}
+
+/**
+ * Writes intervals that were settled, of any objectives, and makes their budgets right. The caller holds the budgets.
+ * The number of statements does not depend on that of intervals.
+ */
+export async function storeIntervals(work: Work, intervals: readonly StoredInterval[]): Promise<void> {
+  if (intervals.length === 0) return;
+  const rows = sql`select * from unnest(${intervals.map(({ sloId }) => sloId)}::uuid[],
+    ${intervals.map(({ source }) => source)}::text[], ${intervals.map(({ from }) => from.toISOString())}::timestamptz[],
+    ${intervals.map(({ to }) => to.toISOString())}::timestamptz[], ${intervals.map(({ good }) => good)}::numeric[],
+    ${intervals.map(({ total }) => total)}::numeric[]) as b(slo_id, source, from_at, to_at, good, total)`;
   await work.query(sql`
-    insert into ${tableOf(SliMeasurement)} (slo_id, source, starts_at, ends_at, good, total)
-    select ${sloId}::uuid, ${source}, b.* from unnest(
-      ${written.map(({ from }) => from.toISOString())}::timestamptz[], ${written.map(({ to }) => to.toISOString())}::timestamptz[],
-      ${written.map(({ good }) => good)}::numeric[], ${written.map(({ total }) => total)}::numeric[]) b
+    insert into ${tableOf(SliMeasurement)} (slo_id, source, starts_at, ends_at, good, total) ${rows}
     on conflict (slo_id, source, starts_at) do update set good = excluded.good, total = excluded.total`);
+  const sloIds = [...new Set(intervals.map(({ sloId }) => sloId))];
+  await refreshBudgets(work, sloIds, sql`select slo_id, from_at, to_at from (${rows}) b`);
 }

@@ -9,8 +9,9 @@ import { nodeType } from '../platform/graphql/node.ts';
 import { Node } from '../platform/graphql/payload.ts';
 import { DurationScalar } from '../platform/graphql/scalars.ts';
 import { Row } from '../platform/row.ts';
+import { BudgetState } from './error-budget.types.ts';
 import { Service } from './service.entity.ts';
-import { BudgetingMethod, SliKind, WindowType } from './slo.types.ts';
+import { BudgetingMethod, SliKind, type SloRelation, WindowType } from './slo.types.ts';
 
 /** What users may count on, and so how much may fail. Shares are decimal texts inside: they are never rounded. */
 @Entity()
@@ -120,6 +121,22 @@ export class ServiceLevelObjective extends Row {
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
+
+  /** How its budget stands, right to the quarter of a minute; for conditions in statements. Kept by `refreshBudgets`. */
+  @Column({ type: 'text', default: BudgetState.NO_DATA, update: false })
+  budgetState!: BudgetState;
+
+  /** Since when it stands so; null when it never stood otherwise. */
+  @Column({ type: 'timestamptz', nullable: true, update: false })
+  budgetStateSince!: Date | null;
+
+  /** The share of the active threshold with the least left; null when none is active. */
+  @Column({ type: 'numeric', nullable: true, update: false })
+  activeThreshold!: string | null;
+
+  /** Which relations of work the active thresholds freeze. */
+  @Column({ type: 'text', array: true, default: [], update: false })
+  frozenRelations!: SloRelation[];
 }
 
 edge(ServiceLevelObjective, 'service', byId(Service, 'serviceId'));

@@ -9,6 +9,7 @@ import { ownIdOrNone } from '../platform/graphql/global-id.ts';
 import { slugOf } from '../platform/slug.ts';
 import { blankIssues } from '../platform/texts.ts';
 import type { Work } from '../platform/work.ts';
+import { holdBudgets, refreshBudgets } from './budget-refresh.service.ts';
 import { policyIssues } from './error-budget-policy.rules.ts';
 import { replaceThresholds } from './error-budget-policy.service.ts';
 import { Service } from './service.entity.ts';
@@ -29,7 +30,7 @@ export async function saveSlo(
   connections: readonly string[],
 ): Promise<ServiceLevelObjective> {
   must(work.actor, Permission.PLAN);
-  const known = await work.find(ServiceLevelObjective, { slug: slugOf(input.slug) }, true);
+  const known = await heldSlo(work, input.slug);
   refuseUnlessEmpty([
     ...blankIssues(input, 'name', 'serviceSlug'),
     ...slugIssues(input.slug),
@@ -74,7 +75,26 @@ export async function saveSlo(
   }
   const { sliSource } = input;
   const otherSource = sliSource !== undefined && (await setSource(work, saved, sliSource, connections));
-  return (otherPolicy || otherSource) && saved.version === known?.version ? work.touch(saved) : saved;
+  const isSame = saved.version === known?.version;
+  const result = (otherPolicy || otherSource) && isSame ? await work.touch(saved) : saved;
+  await refreshBudgets(work, [saved.id]);
+  return result;
+}
+
+/** The objective with this slug, kept from others together with its measurements; null when there is none. */
+async function heldSlo(work: Work, slug: string): Promise<ServiceLevelObjective | null> {
+  const found = await work.find(ServiceLevelObjective, { slug: slugOf(slug) });
+  if (!found) return null;
+  await holdBudgets(work, [found.id]);
+  return work.find(ServiceLevelObjective, { slug: slugOf(slug) }, true);
+}
+
+/** The objective with this slug, to be changed. Refuses NOT_FOUND, naming `field`. */
+export async function sloToTake(work: Work, slug: string, field: string): Promise<ServiceLevelObjective> {
+  const slo = await work.find(ServiceLevelObjective, { slug: slugOf(slug) });
+  if (slo) return slo;
+  const message = `There is no objective with the slug ${JSON.stringify(slug)}.`;
+  throw refusal(UserErrorCode.NOT_FOUND, message, field);
 }
 
 /** What is agreed on when an objective is signed off, its policy aside, as a text to compare. */
