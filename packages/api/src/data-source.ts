@@ -37,12 +37,12 @@ import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
+import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
-
+import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
-
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -153,9 +153,11 @@ export const migrations = [
   ItemPlan1763820100000,
   Capacity1763820200000,
   Findings1763820300000,
+  DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  Lessons1763860000000,
   ErrorBudgets1763870000000,
   SliSources1763880000000,
 ];
