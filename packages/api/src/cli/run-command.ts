@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../platform/config.ts';
 import { PlainError } from '../platform/plain-error.ts';
+import { addExportCommand } from './export.command.ts';
 import { addHelpCommand } from './help.command.ts';
 import { addImportCommand } from './import.command.ts';
 import { addPersonCommand } from './person.command.ts';
@@ -27,6 +28,7 @@ export async function runCommand(args: string[], terminal: Terminal, clientFolde
     });
   addServiceCommands(program, terminal, clientFolder);
   addImportCommand(program, terminal);
+  addExportCommand(program, terminal);
   addValidateCommand(program, terminal);
   addTokenCommand(program, terminal);
   addPersonCommand(program, terminal);
