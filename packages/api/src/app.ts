@@ -22,10 +22,12 @@ import { Documents } from './platform/http/answers/documents.ts';
 import { PersistedDocuments, registeredDocuments } from './platform/http/answers/persisted-documents.ts';
 import { createApollo } from './platform/http/apollo.ts';
 import { graphqlEndpoint } from './platform/http/graphql-endpoint.ts';
+import { type Idempotency, idempotencyOf } from './platform/http/idempotency-header.ts';
 import { operations } from './platform/http/operations.ts';
 import { lastResort } from './platform/http/refuse.ts';
 import { type Caller, callerOf, follow, identify, requestId } from './platform/http/request.ts';
 import { createHttpServer, headers, mount } from './platform/http/server.ts';
+import { Budgets } from './platform/http/spending.ts';
 import { liveTools } from './platform/live/live.ts';
 import { Signals } from './platform/live/signals.ts';
 import { serveSockets } from './platform/live/sockets.ts';
@@ -105,7 +107,7 @@ export async function startApp({
 
   const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
   web.use(follow(log, metrics), ...headers(config), identify(recognise), sessionsFromOwnPagesOnly(publicUrl));
-  const contextFor = (caller: Caller, id: string) =>
+  const contextFor = (caller: Caller, id: string, idempotency: Idempotency | null = null) =>
     contextOf({
       dataSource,
       publicUrl,
@@ -113,6 +115,7 @@ export async function startApp({
       sliConnections: [...config.sliSources.keys()],
       signals,
       requestId: id,
+      idempotency,
       onStatement,
       ...caller,
     });
@@ -124,7 +127,10 @@ export async function startApp({
     streams: serveStreams(liveParts, live),
     graphql: graphqlEndpoint({
       apollo,
-      contextFor: (req: Request) => contextFor(callerOf(req)!, requestId(req)),
+      schema,
+      config,
+      budgets: new Budgets(config.maxCostPerMinute),
+      contextFor: (req: Request) => contextFor(callerOf(req)!, requestId(req), idempotencyOf(req)),
       answers,
       documents,
       persisted,

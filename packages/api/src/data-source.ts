@@ -38,6 +38,7 @@ import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
+import { FindingLookups1763820300001 } from './migrations/1763820300001-finding-lookups.ts';
 import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
@@ -161,6 +162,7 @@ export const migrations = [
   ItemPlan1763820100000,
   Capacity1763820200000,
   Findings1763820300000,
+  FindingLookups1763820300001,
   DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,

@@ -37,6 +37,7 @@ const queries: Record<string, Need[]> = {
   periods: [READ],
   precedents: [READ],
   priorities: [READ],
+  rateLimit: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
   savedViews: [READ],

@@ -35,6 +35,7 @@ import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { RateLimitResolver } from './platform/http/rate-limit.resolver.ts';
 import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
@@ -77,6 +78,7 @@ import { WebhookResolver } from './webhooks/webhook.resolver.ts';
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
+  RateLimitResolver,
   FindingResolver,
   ItemFindingsResolver,
   WebhookResolver,

@@ -29,7 +29,7 @@ export const commitmentQuestions = [
         select coalesce(jsonb_agg(p.name || ' (' || s.discipline || ')' order by s.signed_at), '[]') from sign_off s
         join person p on p.id = s.person_id where s.subject_type = 'RoadmapItem' and s.subject_id = t.id)) as facts
       from roadmap_item t cross join lateral (
-        select e.at, e.reason from change_event e where e.whole_id = t.id and e.subject_id = t.id and e.field = 'signOffs'
+        select e.at, e.reason from change_event e where e.subject_id = t.id and e.field = 'signOffs'
           and e.after is null and e.at <= read_at() order by e.revision desc, e.position desc limit 1) c
       where ${standsAt(...promised)} and not ${agreedCondition('RoadmapItem', sql`t.id`)}`,
     tell: ({ name, status, clearedAt, reason, signed }) => ({
@@ -101,7 +101,7 @@ export const commitmentQuestions = [
     about: 'NorthStar',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, null::uuid as team_id, greatest(t.valid_from, ${lastUnsigned}) as since,
+      select t.id, null::uuid as team_id, greatest(t.valid_from, ${lastUnsigned(sql`t.id`)}) as since,
         jsonb_build_object('statement', t.statement, 'validFrom', t.valid_from, 'signed', (
           select coalesce(jsonb_agg(p.name || ' (' || s.discipline || ')' order by s.signed_at), '[]') from sign_off s
           join person p on p.id = s.person_id where s.subject_type = 'NorthStar' and s.subject_id = t.id)) as facts

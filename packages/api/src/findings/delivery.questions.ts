@@ -5,7 +5,7 @@ import { labelOf, type PlanDay } from '../roadmap/plan-date.rules.ts';
 import { mostPersonWeeks } from '../roadmap/readiness.rules.ts';
 import { threshold, valueIn } from '../settings/threshold.ts';
 import { Severity } from '../slo/burn-alert.types.ts';
-import { cameTo, dayOf, type ItemFacts, itemFacts, lastTold, question, round, standsAt } from './question.ts';
+import { cameTo, dayOf, type ItemFacts, itemFacts, lastChanged, question, round, standsAt } from './question.ts';
 
 const daysToDone = threshold({
   key: 'release.daysToDone',
@@ -49,9 +49,8 @@ export const deliveryQuestions = [
       select t.id, t.team_id, min(m.since) as since, jsonb_build_object(${itemFacts}, 'most', min(m.most), 'milestones',
         jsonb_agg(jsonb_build_object('title', m.title, 'weeks', m.weeks) order by m.position)) as facts
       from roadmap_item t join lateral (
-        select x.title, x.position, x.effort_person_weeks as weeks, ${valueIn(mostPersonWeeks)} as most, (
-          select max(e.at) from change_event e where e.whole_id = t.id and e.subject_id = x.id and e.at <= read_at()
-            and (e.kind = 'CREATED' or e.field = 'effortPersonWeeks')) as since
+        select x.title, x.position, x.effort_person_weeks as weeks, ${valueIn(mostPersonWeeks)} as most,
+          ${lastChanged(sql`x.id`, 'effortPersonWeeks')} as since
         from milestone x where x.item_id = t.id and x.delivered_at is null and not x.dropped
           and x.effort_person_weeks > ${valueIn(mostPersonWeeks)}) m on true
       where t.rank_key is not null group by t.id, t.team_id, t.number, t.title, t.status`,
@@ -69,10 +68,10 @@ export const deliveryQuestions = [
     about: 'RoadmapItem',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, t.team_id, ${lastTold(sql`e.subject_id = t.id and e.field in ('target', 'committedTarget')`)} as since,
+      select t.id, t.team_id, ${lastChanged(sql`t.id`, 'target', 'committedTarget')} as since,
         jsonb_build_object(${itemFacts}, 'promised', t.committed_target, 'target', t.target,
           'days', plan_date_end(t.target) - plan_date_end(t.committed_target)) as facts
-      from roadmap_item t where t.rank_key is not null
+      from roadmap_item t where t.rank_key is not null and t.target <> t.committed_target
         and plan_date_end(t.target) - plan_date_end(t.committed_target) > ${valueIn(mostDriftDays)}`,
     tell: ({ name, promised, target, days }) => ({
       message: `${name} is ${days} days behind its promise.`,
@@ -88,11 +87,8 @@ export const deliveryQuestions = [
       select t.id, t.team_id, max(n.since) as since, jsonb_build_object(${itemFacts}, 'start', t.start, 'own', t.target, 'needed',
         jsonb_agg(jsonb_build_object('name', n.name, 'target', n.target) order by n.name)) as facts
       from roadmap_item t join lateral (
-        select 'WM-' || i.number || ' ' || i.title as name, i.target, greatest(
-          (select max(e.at) from change_event e where e.whole_id = t.id and e.at <= read_at()
-            and (e.subject_id = d.id and e.kind = 'CREATED' or e.subject_id = t.id and e.field in ('start', 'target'))),
-          (select max(e.at) from change_event e where e.whole_id = i.id and e.subject_id = i.id and e.at <= read_at()
-            and e.field = 'target')) as since
+        select 'WM-' || i.number || ' ' || i.title as name, i.target, greatest(${lastChanged(sql`d.id`)},
+          ${lastChanged(sql`t.id`, 'start', 'target')}, ${lastChanged(sql`i.id`, 'target')}) as since
         from dependency d join roadmap_item i on i.id = d.depends_on_id
         where d.item_id = t.id and i.status not in ('RELEASED', 'DONE')
           and plan_date_end(i.target) > coalesce(plan_date_start(t.start), plan_date_end(t.target))) n on true

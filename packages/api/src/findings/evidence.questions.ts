@@ -27,13 +27,15 @@ export const evidenceQuestions = [
     about: 'RoadmapItem',
     severity: Severity.INFO,
     asked: () => sql`
-      select t.id, t.team_id, s.last_seen_at + interval '1 year' as since,
-        jsonb_build_object(${itemFacts}, 'lastSeenAt', s.last_seen_at) as facts
-      from roadmap_item t cross join lateral (
-        select max(x.at) as last_seen_at from item_theme l cross join lateral (
-          select k.submitted_at as at from theme_feedback k where k.theme_id = l.theme_id order by k.submitted_at desc limit 1) x
-        where l.item_id = t.id) s
-      where t.rank_key is not null and s.last_seen_at <= read_at() - interval '1 year'`,
+      with seen as materialized (
+        select t.id as theme_id, x.at from theme t cross join lateral (
+          select k.submitted_at as at from theme_feedback k where k.theme_id = t.id order by k.submitted_at desc limit 1) x
+      )
+      select t.id, t.team_id, max(s.at) + interval '1 year' as since,
+        jsonb_build_object(${itemFacts}, 'lastSeenAt', max(s.at)) as facts
+      from roadmap_item t join item_theme l on l.item_id = t.id join seen s on s.theme_id = l.theme_id
+      where t.rank_key is not null group by t.id, t.team_id, t.number, t.title, t.status
+      having max(s.at) <= read_at() - interval '1 year'`,
     tell: ({ name, lastSeenAt }) => ({
       message: `Nobody has spoken for ${name} for a year.`,
       because: [`The last feedback under its themes is of ${dayOf(lastSeenAt)}.`],

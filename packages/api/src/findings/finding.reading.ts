@@ -49,8 +49,8 @@ function together(asked: readonly Sql[], { subjectIds, teamId }: Among): Sql {
       coalesce(x.since, k.since) as since, x.facts
     from (${join(asked, ' union all ')}) x
     left join finding_standing k on k.id = md5(x.rule || ':' || x.id)::uuid
-    where (${subjectIds ?? null}::uuid[] is null or x.id = any(${subjectIds ?? null}::uuid[]))
-      and (${teamId ?? null}::uuid is null or x.team_id = ${teamId ?? null}::uuid)`;
+    where ${subjectIds ? sql`x.id = any(${subjectIds}::uuid[])` : sql`true`}
+      and ${teamId ? sql`x.team_id = ${teamId}::uuid` : sql`true`}`;
 }
 
 function told({ facts, ...row }: Row, { about, severity, tell }: Question, waivers: Waivers): Finding {

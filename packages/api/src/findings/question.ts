@@ -39,7 +39,7 @@ export function standsAt(...statuses: string[]): Sql {
 
 /** When the item `t` last came to one of these statuses from another. */
 export function cameTo(...statuses: string[]): Sql {
-  return sql`(select coalesce(max(e.at), t.created_at) from change_event e where e.whole_id = t.id and e.subject_id = t.id
+  return sql`(select coalesce(max(e.at), t.created_at) from change_event e where e.subject_id = t.id
     and e.field = 'status' and e.at <= read_at() and (e.before #>> '{}') <> all(${statuses}::text[]))`;
 }
 
@@ -48,8 +48,17 @@ export function lastTold(condition: Sql): Sql {
   return sql`(select max(e.at) from change_event e where e.whole_id = t.id and e.at <= read_at() and ${condition})`;
 }
 
-/** When a sign-off of the thing `t` was last taken away. */
-export const lastUnsigned: Sql = lastTold(sql`e.field = 'signOffs' and e.after is null`);
+/** When a field of a thing was last told as changed, or the thing as made; the id is an expression. */
+export function lastChanged(id: Sql, ...fields: string[]): Sql {
+  return sql`greatest((select max(e.at) from change_event e where e.subject_id = ${id} and e.field is null and e.at <= read_at()),
+    (select max(e.at) from change_event e where e.subject_id = ${id} and e.field = any(${fields}::text[]) and e.at <= read_at()))`;
+}
+
+/** When a sign-off of a thing was last taken away; the id is an expression. */
+export function lastUnsigned(id: Sql): Sql {
+  return sql`(select max(e.at) from change_event e where e.subject_id = ${id} and e.field = 'signOffs' and e.after is null
+    and e.at <= read_at())`;
+}
 
 /** What every finding of the item `t` is told with. */
 export const itemFacts: Sql = sql`'name', 'WM-' || t.number || ' ' || t.title, 'status', t.status`;

@@ -37,7 +37,7 @@ export const trustQuestions = [
     about: 'ServiceLevelObjective',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, s.team_id, greatest(t.created_at, ${lastUnsigned}) as since,
+      select t.id, s.team_id, greatest(t.created_at, ${lastUnsigned(sql`t.id`)}) as since,
         jsonb_build_object('name', t.name, 'signed', (
           select coalesce(jsonb_agg(p.name || ' (' || o.discipline || ')' order by o.signed_at), '[]') from sign_off o
           join person p on p.id = o.person_id where o.subject_type = 'ServiceLevelObjective' and o.subject_id = t.id)) as facts
@@ -60,7 +60,7 @@ export const trustQuestions = [
       from roadmap_item t join lateral (
         select s.name, s.budget_state as state, k.relation, greatest(w.at, (
           select max(e.at) from change_event e
-          where e.whole_id = s.id and e.field = 'frozenRelations' and e.at <= read_at())) as since
+          where e.subject_id = s.id and e.field = 'frozenRelations' and e.at <= read_at())) as since
         from slo_link k join service_level_objective s on s.id = k.slo_id and k.relation = any(s.frozen_relations)
         join work w on w.id = k.work_id
         where k.item_id = t.id) l on true

@@ -5,7 +5,18 @@ import { agreedCondition } from '../agreement/sign-off.reading.ts';
 import { burdens, burdenTable, isOutsizedRow } from '../roadmap/worth.reading.ts';
 import { threshold, valueIn } from '../settings/threshold.ts';
 import { Severity } from '../slo/burn-alert.types.ts';
-import { cameTo, dayOf, type ItemFacts, itemFacts, question, round, standsAt, wordsOf } from './question.ts';
+import {
+  cameTo,
+  dayOf,
+  type ItemFacts,
+  itemFacts,
+  lastChanged,
+  lastUnsigned,
+  question,
+  round,
+  standsAt,
+  wordsOf,
+} from './question.ts';
 
 const concernDays = threshold({
   key: 'concern.daysToWarning',
@@ -45,9 +56,8 @@ export const worryQuestions = [
       select t.id, t.team_id, min(r.since) as since, jsonb_build_object(${itemFacts}, 'risks',
         jsonb_agg(jsonb_build_object('term', r.term, 'statement', r.statement) order by r.term, r.id)) as facts
       from roadmap_item t join lateral (
-        select x.id, x.statement, m.name as term, (select max(e.at) from change_event e
-          where e.whole_id in (t.id, x.id) and e.subject_id = x.id and e.at <= read_at() and (e.kind = 'CREATED'
-            or e.field in ('response', 'impact', 'open') or e.field = 'signOffs' and e.after is null)) as since
+        select x.id, x.statement, m.name as term,
+          greatest(${lastChanged(sql`x.id`, 'response', 'impact', 'open')}, ${lastUnsigned(sql`x.id`)}) as since
         from risk x join term m on m.id = x.term_id
         where x.item_id = t.id and x.open and x.response = 'ACCEPT' and x.impact = 'HIGH'
           and not ${agreedCondition('Risk', sql`x.id`)}) r on true
