@@ -20,8 +20,12 @@ import { createApollo } from './platform/http/apollo.ts';
 import { graphqlEndpoint } from './platform/http/graphql-endpoint.ts';
 import { operations } from './platform/http/operations.ts';
 import { lastResort } from './platform/http/refuse.ts';
-import { callerOf, follow, identify, requestId } from './platform/http/request.ts';
+import { type Caller, callerOf, follow, identify, requestId } from './platform/http/request.ts';
 import { createHttpServer, headers, mount } from './platform/http/server.ts';
+import { liveTools } from './platform/live/live.ts';
+import { Signals } from './platform/live/signals.ts';
+import { serveSockets } from './platform/live/sockets.ts';
+import { serveStreams } from './platform/live/streams.ts';
 import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
@@ -74,6 +78,8 @@ export async function startApp({
 
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
   const httpServer = createHttpServer(web);
+  const signals = new Signals(poolOf(dataSource).options, log);
+  await signals.start();
   const persisted = new PersistedDocuments(registeredDocuments(config.persistedOperations));
   const apollo = createApollo({ schema, config, log, metrics, persisted, httpServer });
   await apollo.start();
@@ -88,27 +94,30 @@ export async function startApp({
   });
   const publicUrl = config.publicUrl ?? address.replace('127.0.0.1', 'localhost').replace('0.0.0.0', 'localhost');
 
-  web.use(
-    follow(log, metrics),
-    ...headers(config),
-    identify(withOperator(operator, recogniser(reader, config, publicUrl))),
-    sessionsFromOwnPagesOnly(publicUrl),
-  );
-  const contextFor = (req: Request) =>
+  const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
+  web.use(follow(log, metrics), ...headers(config), identify(recognise), sessionsFromOwnPagesOnly(publicUrl));
+  const contextFor = (caller: Caller, id: string) =>
     contextOf({
       dataSource,
       publicUrl,
       currency: config.currency,
-      requestId: requestId(req),
+      sliConnections: [...config.sliSources.keys()],
+      signals,
+      requestId: id,
       onStatement,
-      ...callerOf(req)!,
+      ...caller,
     });
+  const documents = new Documents(config.maxTokens);
+  const liveParts = { schema, config, documents, log, publicUrl, recognise, contextFor };
+  const live = liveTools(liveParts);
+  const closeSockets = serveSockets(httpServer, liveParts, live);
   mount(web, config, {
+    streams: serveStreams(liveParts, live),
     graphql: graphqlEndpoint({
       apollo,
-      contextFor,
+      contextFor: (req: Request) => contextFor(callerOf(req)!, requestId(req)),
       answers,
-      documents: new Documents(config.maxTokens),
+      documents,
       persisted,
       revisions: new Revisions(reader),
       metrics,
@@ -129,7 +138,10 @@ export async function startApp({
   const stop = async () => {
     endWatch();
     await endBudgetWatch();
+    live.connections.close();
+    closeSockets();
     await apollo.stop();
+    await signals.stop();
   };
   return { address, publicUrl, stop };
 }

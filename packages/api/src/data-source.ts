@@ -2,9 +2,12 @@ import { DataSource } from 'typeorm';
 import { Decision, DecisionSubject } from './agreement/decision.entity.ts';
 import { RevisitTrigger } from './agreement/revisit-trigger.entity.ts';
 import { SignOff } from './agreement/sign-off.entity.ts';
+import { Allocation } from './capacity/allocation.entity.ts';
+import { TeamCapacity } from './capacity/capacity.entity.ts';
+import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
-import { Theme, ThemeSlug } from './feedback/theme.entity.ts';
+import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -26,11 +29,16 @@ import { Past1763801000000 } from './migrations/1763801000000-past.ts';
 import { SloLinks1763801000001 } from './migrations/1763801000001-slo-links.ts';
 import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-links.ts';
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
+import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
+import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-words.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
+import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
+import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
+import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -49,9 +57,11 @@ import { SavedView } from './settings/saved-view.entity.ts';
 import { SettingRow } from './settings/setting.entity.ts';
 import { BudgetExclusion } from './slo/budget-exclusion.entity.ts';
 import { BudgetThreshold } from './slo/budget-threshold.entity.ts';
+import { OpenSloDocument, SloDocument } from './slo/openslo/open-slo-document.entity.ts';
 import { Service } from './slo/service.entity.ts';
 import { ServiceLevelObjective } from './slo/service-level-objective.entity.ts';
 import { SliMeasurement } from './slo/sli-measurement.entity.ts';
+import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
 
@@ -74,6 +84,9 @@ export const entities = [
   Service,
   ServiceLevelObjective,
   SliMeasurement,
+  SliSource,
+  OpenSloDocument,
+  SloDocument,
   BudgetThreshold,
   BudgetExclusion,
   Customer,
@@ -82,6 +95,7 @@ export const entities = [
   Theme,
   ThemeSlug,
   ThemeAssignment,
+  ThemeRemoval,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -90,6 +104,9 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  PlanningPeriod,
+  TeamCapacity,
+  Allocation,
   Dependency,
   StatusUpdate,
   Risk,
@@ -122,11 +139,16 @@ export const migrations = [
   SloLinks1763801000001,
   DecisionLinks1763810000000,
   RisksAndConcerns1763810000001,
+  MeasuredAt1763810000002,
+  FoldedWords1763810000003,
   Settings1763820000000,
   ItemPlan1763820100000,
+  Capacity1763820200000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
+  ThemeMerge1763850000001,
   ErrorBudgets1763870000000,
+  SliSources1763880000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -16,6 +16,7 @@ const withoutHistory: Record<string, string> = {
   idempotency_key: 'Answers that may be given again for a day; what they did is history where it was done.',
   import_row: 'It is a record of a run itself: written once, never changed.',
   import_work: 'It is a note of which Works a run is made of: written once, with them.',
+  sli_fetch: 'How far fetching has come, which the measurements say too, and how it goes at present.',
   kept_raw: 'It is a note of what is to be thrown away, and when.',
   theme_feedback: 'Counted from the assignments, which have a history, by triggers.',
   theme_customer: 'Counted from the assignments, by triggers.',
@@ -23,6 +24,8 @@ const withoutHistory: Record<string, string> = {
   sli_rollup: 'Says how the measurements, which have a history, are summed up.',
   sli_block: 'Sums of measurements.',
   budget_reading: 'Follows from the measurements.',
+  theme_day: 'Counted from the assignments, by triggers.',
+  triage: 'The entries without a theme, kept by triggers.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };
 

@@ -32,6 +32,9 @@ const queries: Record<string, Need[]> = {
   northStar: [READ],
   northStars: [READ],
   people: [READ],
+  period: [READ],
+  periods: [READ],
+  precedents: [READ],
   priorities: [READ],
   roadmap: [READ],
   roadmapItem: [READ],
@@ -52,6 +55,7 @@ const queries: Record<string, Need[]> = {
 const mutations: Record<string, Need[]> = {
   alignmentDelete: [PLAN],
   alignmentSet: [PLAN],
+  allocationSet: [PLAN],
   apiTokenCreate: [MANAGE_ACCESS],
   apiTokenRevoke: [MANAGE_ACCESS],
   concernRaise: [CONTRIBUTE],
@@ -59,6 +63,7 @@ const mutations: Record<string, Need[]> = {
   customerMerge: [PLAN],
   budgetExclusionDelete: [PLAN],
   budgetExclusionSave: [PLAN],
+  capacitySet: [PLAN],
   customerSave: [PLAN],
   decisionRecord: [PLAN],
   decisionUpdate: [PLAN],
@@ -66,6 +71,8 @@ const mutations: Record<string, Need[]> = {
   dependencySet: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackMarkDuplicate: [CONTRIBUTE],
+  feedbackMove: [CONTRIBUTE],
   feedbackImport: [IMPORT],
   feedbackUnassign: [CONTRIBUTE],
   importCancel: [IMPORT],
@@ -75,6 +82,7 @@ const mutations: Record<string, Need[]> = {
   milestoneDelete: [PLAN],
   milestoneSave: [PLAN],
   northStarSet: [PLAN],
+  periodSave: [PLAN],
   personInvite: [MANAGE_PEOPLE],
   personSave: [MANAGE_PEOPLE],
   prioritySave: [PLAN],
@@ -103,7 +111,15 @@ const mutations: Record<string, Need[]> = {
   supportBurdenSet: [PLAN],
   teamSave: [PLAN],
   termSave: [PLAN],
+  themeMerge: [PLAN],
   themeSave: [PLAN],
+  themeUnmerge: [PLAN],
+};
+
+const subscriptions: Record<string, Permission[]> = {
+  budgetStateChanged: [READ],
+  importRunProgressed: [READ],
+  roadmapChanged: [READ],
 };
 
 interface Caller {
@@ -114,9 +130,10 @@ interface Caller {
 
 let world: World;
 const callers: Caller[] = [];
-const fields: Record<'query' | 'mutation', Record<string, GraphQLField<unknown, unknown>>> = {
+const fields: Record<'query' | 'mutation' | 'subscription', Record<string, GraphQLField<unknown, unknown>>> = {
   query: {},
   mutation: {},
+  subscription: {},
 };
 
 beforeAll(async () => {
@@ -124,6 +141,7 @@ beforeAll(async () => {
   const schema = await serviceSchema();
   fields.query = schema.getQueryType()!.getFields();
   fields.mutation = schema.getMutationType()!.getFields();
+  fields.subscription = schema.getSubscriptionType()!.getFields();
   for (const scope of Object.values(TokenScope)) {
     const token = await tokenWith(world, [scope]);
     const ask = ({ query, variables }: Operation) => world.ask(query, variables, token);
@@ -147,6 +165,7 @@ const codesOf = ({ data, errors = [] }: Answer): string[] => [
 test('every operation stands in the table', () => {
   expect(Object.keys(fields.query).sort()).toEqual(Object.keys(queries).sort());
   expect(Object.keys(fields.mutation).sort()).toEqual(Object.keys(mutations).sort());
+  expect(Object.keys(fields.subscription).sort()).toEqual(Object.keys(subscriptions).sort());
 });
 
 describe.each([
@@ -184,4 +203,26 @@ test.each([
   const viewer = callers.find(({ permissions }) => permissions.join() === READ)!;
   const answer = await viewer.ask({ query: `{ left: ${field} ${selection} }`, variables: {} });
   expect(answer).toEqual({ data: { left: empty }, extensions: { redacted: true } });
+});
+
+test.each(Object.keys(subscriptions))('%s is for those who may READ', async (name) => {
+  const { query, variables } = anyOperation(OperationTypeNode.SUBSCRIPTION, fields.subscription[name]!);
+  const listen = async (scope: TokenScope): Promise<string> => {
+    const abort = new AbortController();
+    const response = await fetch(`${world.url}/graphql/stream`, {
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
+      headers: {
+        authorization: `Bearer ${await tokenWith(world, [scope])}`,
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+      },
+      signal: abort.signal,
+    });
+    const { value = '' } = await response.body!.pipeThrough(new TextDecoderStream()).getReader().read();
+    abort.abort();
+    return value;
+  };
+  expect(await listen(TokenScope.MEASURE)).toContain('FORBIDDEN');
+  expect(await listen(TokenScope.READ)).not.toContain('FORBIDDEN');
 });

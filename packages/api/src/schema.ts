@@ -1,8 +1,16 @@
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { ChangeDecisionResolver, DecisionResolver } from './agreement/decision.resolver.ts';
 import { SignOffResolver } from './agreement/sign-off.resolver.ts';
+import {
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+} from './capacity/capacity.resolver.ts';
+import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
   DecisionThemesResolver,
@@ -13,22 +21,26 @@ import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
+import { RoadmapChangedResolver } from './history/roadmap-changed.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
 import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
 import { FeedbackImportRunResolver, ImportResolver, ImportUndoResolver } from './imports/import.resolver.ts';
+import { ImportRunProgressedResolver } from './imports/import-run-progressed.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
 import { EvidenceResolver, ItemEvidenceResolver } from './roadmap/evidence.resolver.ts';
 import { ItemResolver } from './roadmap/item.resolver.ts';
 import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
+import { ItemPrecedentsResolver, PrecedentResolver } from './roadmap/precedent.resolver.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
@@ -46,10 +58,12 @@ import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
 import { BudgetExclusionResolver } from './slo/budget-exclusion.resolver.ts';
+import { BudgetStateChangedResolver } from './slo/budget-state-changed.resolver.ts';
 import { DecisionSlosResolver, RevisitSloResolver } from './slo/decision-slos.resolver.ts';
 import { MeasurementResolver } from './slo/measurement.resolver.ts';
 import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
+import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
@@ -82,24 +96,35 @@ const resolvers: NonEmptyArray<Function> = [
   DecisionItemsResolver,
   ItemDecisionsResolver,
   WorriesResolver,
+  ItemChecksResolver,
+  PrecedentResolver,
+  ItemPrecedentsResolver,
   MetricResolver,
   NorthStarResolver,
   PriorityResolver,
   ServiceResolver,
   SloResolver,
+  SliSourceResolver,
   BudgetAlarmsResolver,
   BudgetExclusionResolver,
   TeamServicesResolver,
+  BudgetStateChangedResolver,
   MeasurementResolver,
   CustomerResolver,
   FeedbackResolver,
   ThemeResolver,
   ThemeEvidenceResolver,
   ChangeEventResolver,
+  RoadmapChangedResolver,
   RoadmapResolver,
   RoadmapGroupResolver,
   ItemResolver,
   ItemPartsResolver,
+  PeriodResolver,
+  TeamCapacityResolver,
+  CapacityOfTeamResolver,
+  ItemAllocationResolver,
+  DecisionPeriodsResolver,
   ItemDependencyResolver,
   ItemHealthResolver,
   StatusUpdateResolver,
@@ -110,6 +135,7 @@ const resolvers: NonEmptyArray<Function> = [
   EvidenceResolver,
   PlanDateResolver,
   ImportResolver,
+  ImportRunProgressedResolver,
   ImportUndoResolver,
   FeedbackImportRunResolver,
   ThemeItemsResolver,
@@ -120,17 +146,22 @@ const resolvers: NonEmptyArray<Function> = [
   NorthStarItemsResolver,
 ];
 
+/** Subscriptions listen to the database's signals (`platform/live`); type-graphql wants its own kind all the same. */
+const noTopics = createPubSub({});
+
 let built: Promise<GraphQLSchema> | undefined;
 
 /** The schema of the service, with its read path. Built once a process. */
 export function serviceSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({ resolvers, validate: false, scalarsMap: [], orphanedTypes: [] }).then((schema) =>
-    attachReadPath(described(schema)),
+  built ??= buildSchema({ resolvers, pubSub: noTopics, validate: false, scalarsMap: [], orphanedTypes: [] }).then(
+    (schema) => attachReadPath(described(schema)),
   );
   return built;
 }
 
 function described(schema: GraphQLSchema): GraphQLSchema {
+  schema.getSubscriptionType()!.description =
+    'What is told as it happens, over a WebSocket or over server-sent events. Needs READ.';
   schema.getQueryType()!.description = 'What can be asked. Needs READ, but for who is asking.';
   schema.getMutationType()!.description =
     'What can be done: each is one transaction, and answers with the revision after it or with why it was refused.';

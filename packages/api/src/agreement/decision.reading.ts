@@ -51,14 +51,22 @@ function decisionListing(where: Sql[]): Listing {
   return { entity: Decision, where, order: [{ by: sql`t.decided_at`, type: 'timestamptz' }], descending: true };
 }
 
+/** For types whose things may become one: the ids of all that a thing, given by an expression, stands for. */
+const alsoIds = new Map<string, (id: Sql) => Sql>();
+
 /** That a decision, as `t`, is about a thing of this type with this id. */
 function isAbout(subjectType: string, id: Sql): Sql {
+  const ids = alsoIds.get(subjectType)?.(id) ?? id;
   return sql`exists (select from ${tableOf(DecisionSubject)} s
-    where s.decision_id = t.id and s.subject_type = ${subjectType} and s.subject_id = ${id})`;
+    where s.decision_id = t.id and s.subject_type = ${subjectType} and s.subject_id in (${ids}))`;
 }
 
-/** Gives a type its `decisions`: those that are about it, the newest first. */
-export function decisionsEdge(parent: Entity<{ id: string }>): void {
+/**
+ * Gives a type its `decisions`: those that are about it, the newest first. Where things of the type may become one,
+ * `also` selects the ids of all that the thing with an id stands for.
+ */
+export function decisionsEdge(parent: Entity<{ id: string }>, also?: (id: Sql) => Sql): void {
+  if (also) alsoIds.set(parent.name, also);
   edge<{ id: string }, PageArgs>(parent, 'decisions', ({ db }, rows, page) =>
     pagesOf(
       db,

@@ -15,7 +15,7 @@ import { themeByIdOrSlug } from './theme.service.ts';
 
 edge(Decision, 'themes', through(Theme, DecisionSubject, 'decisionId', 'subjectId', raw('j.position, t.id')));
 decisionLinkById('themeIds', Theme);
-decisionsEdge(Theme);
+decisionsEdge(Theme, (id) => sql`select h.id from theme h where h.id = ${id} or h.survivor_id = ${id}`);
 
 edge(RevisitTrigger, 'theme', watchedOf(Theme));
 
@@ -24,8 +24,8 @@ watchable('themeSlug', {
   find: async (work, slug) => (await themeByIdOrSlug(work, null, slug))?.id ?? null,
   async crossed({ db }, triggers) {
     const tallies = await db.query<{ id: string; count: number }>(sql`
-      select theme_id as id, feedback_count as count from theme_tally
-      where theme_id = any(${keysOf(triggers, 'subjectId')}::uuid[])`);
+      select h.id, y.feedback_count as count from theme h join theme_tally y on y.theme_id = coalesce(h.survivor_id, h.id)
+      where h.id = any(${keysOf(triggers, 'subjectId')}::uuid[])`);
     const counts = new Map(tallies.map(({ id, count }) => [id, count]));
     return triggers.map((trigger) => isBeyond(trigger, counts.get(trigger.subjectId) ?? 0));
   },

@@ -72,6 +72,28 @@ export class Feedback extends Row {
   themes?: ThemeAssignment[];
 
   @Column('uuid', { nullable: true })
+  @ForeignKey(() => Feedback, { onDelete: 'SET NULL' })
+  duplicateOfId!: string | null;
+
+  @Field(() => Feedback, { nullable: true, description: 'The entry that it says the same as; null for an original.' })
+  duplicateOf?: Feedback | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When its personal data was erased; the counts stay. Null while it is whole.',
+  })
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
+
+  /** Its words, folded for comparing (`wordsOf`). */
+  @Column('text', { default: '', select: false })
+  words!: string;
+
+  /** Its place among those alike (`likenessOf`). */
+  @Column('text', { default: '', select: false })
+  likeness!: string;
+
+  @Column('uuid', { nullable: true })
   @ForeignKey('ImportRun')
   importRunId!: string | null;
 

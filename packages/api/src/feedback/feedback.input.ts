@@ -18,6 +18,32 @@ export class FeedbackAssignInput {
   origin?: AssignmentOrigin | null;
 }
 
+/** Entries that go from one theme to another. */
+@InputType({ description: 'Entries that go from one theme to another: how a theme is split.' })
+export class FeedbackMoveInput {
+  @Field(() => [ID], { description: 'The entries; up to 5,000 at once. Those that are not in the first theme stay.' })
+  feedbackIds!: string[];
+
+  @Field(() => String, { description: 'The theme that they leave.' })
+  fromSlug!: string;
+
+  @Field(() => String, { description: 'The theme that they go to; it must exist.' })
+  toSlug!: string;
+}
+
+/** Entries that say the same as another one. */
+@InputType({ description: 'Entries that say the same as another one, or no longer do.' })
+export class FeedbackDuplicateInput {
+  @Field(() => [ID], { description: 'The duplicates; up to 5,000 at once.' })
+  feedbackIds!: string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The original; of a duplicate, its original is taken. Null: each speaks for itself again.',
+  })
+  ofId?: string | null;
+}
+
 /** Which entries are wanted. */
 @InputType({ description: 'Which entries are wanted: those that meet all that is given.' })
 export class FeedbackFilter {
@@ -27,7 +53,11 @@ export class FeedbackFilter {
   @Field(() => DateRange, { nullable: true, description: 'Said on these days, UTC.' })
   submitted?: DateRange | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it speaks of any theme.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it speaks of any theme. Without one are neither duplicates of entries nor erased ones listed.',
+  })
   themed?: boolean | null;
 
   @Field(() => [String], { nullable: true, description: 'Speaks of one of these themes or of one under them.' })
@@ -55,6 +85,7 @@ export class FeedbackFilter {
 /** What entries are ordered by. */
 export enum FeedbackSort {
   SUBMITTED_AT = 'SUBMITTED_AT',
+  SIMILARITY = 'SIMILARITY',
   REVENUE = 'REVENUE',
 }
 
@@ -63,6 +94,7 @@ registerEnumType(FeedbackSort, {
   description: 'What entries are ordered by.',
   valuesConfig: {
     SUBMITTED_AT: { description: 'When they were said.' },
+    SIMILARITY: { description: 'Those most alike together: for triage.' },
     REVENUE: { description: 'The annual revenue of the customer, in the organisation’s currency.' },
   },
 });

@@ -23,7 +23,7 @@ export function feedbackToShow(ctx: Context, rows: Feedback[]): Feedback[] {
 }
 
 /** Assignments as they are for those who may read feedback, else without quotes. */
-export function assignmentsToShow(ctx: Context, rows: ThemeAssignment[]): ThemeAssignment[] {
+export function assignmentsToShow<T extends ThemeAssignment>(ctx: Context, rows: T[]): T[] {
   return maySeeFeedback(ctx) ? rows : rows.map((row) => ({ ...row, quote: null }));
 }
 

@@ -1,11 +1,20 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import './duplicate.reading.ts';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
-import { assignFeedback, unassignFeedback } from './assignment.service.ts';
+import { assignFeedback, moveFeedback, unassignFeedback } from './assignment.service.ts';
+import { markDuplicates } from './duplicate.service.ts';
 import { Feedback } from './feedback.entity.ts';
-import { FeedbackAssignInput, FeedbackFilter, FeedbackOrder } from './feedback.input.ts';
+import {
+  FeedbackAssignInput,
+  FeedbackDuplicateInput,
+  FeedbackFilter,
+  FeedbackMoveInput,
+  FeedbackOrder,
+} from './feedback.input.ts';
 import { feedbackToShow } from './feedback.policy.ts';
-import { feedbackMatching } from './feedback.reading.ts';
+import './feedback.reading.ts';
+import { feedbackMatching } from './feedback.listing.ts';
 import { addFeedback } from './feedback.service.ts';
 import { FeedbackConnection, FeedbackPayload } from './feedback.types.ts';
 import { FeedbackRowInput } from './feedback-row.input.ts';
@@ -50,6 +59,45 @@ export class FeedbackResolver {
       async (work) => ({ feedback: feedbackToShow(ctx, await assignFeedback(work, input)) }),
       none,
     );
+  }
+
+  @Mutation(() => FeedbackPayload, {
+    description: 'Moves entries from one theme to another, their quotes with them. Needs CONTRIBUTE.',
+  })
+  feedbackMove(
+    @Arg('input', () => FeedbackMoveInput, { description: 'Which entries, from where and to where.' })
+    input: FeedbackMoveInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, async (work) => ({ feedback: feedbackToShow(ctx, await moveFeedback(work, input)) }), none);
+  }
+
+  @Mutation(() => FeedbackPayload, {
+    description:
+      'Says that entries say the same as another one: they count once with it, their customers too. Needs CONTRIBUTE.',
+  })
+  feedbackMarkDuplicate(
+    @Arg('input', () => FeedbackDuplicateInput, { description: 'Which entries, and of which one.' })
+    input: FeedbackDuplicateInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(
+      input,
+      async (work) => ({ feedback: feedbackToShow(ctx, await markDuplicates(work, input)) }),
+      none,
+    );
+  }
+
+  @FieldResolver(() => [Feedback], {
+    description: 'Entries that say nearly the same, the nearest first: at most 20. Empty without READ_FEEDBACK.',
+  })
+  nearDuplicates(
+    @Root() entry: Feedback,
+    @Arg('first', () => Int, { nullable: true, description: 'At most so many, 1 to 20; 5 if nothing is said.' })
+    first: number | null,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.follow<Feedback[]>('Feedback', 'nearDuplicates', entry, { first });
   }
 
   @Mutation(() => FeedbackPayload, { description: 'Says that entries do not speak of a theme. Needs CONTRIBUTE.' })

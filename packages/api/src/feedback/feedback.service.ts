@@ -11,12 +11,14 @@ import { rowIssues, submittedAtOf } from './feedback.rules.ts';
 import type { FeedbackRowInput } from './feedback-row.input.ts';
 import { fingerprintOf } from './fingerprint.rules.ts';
 import { themesByNameOrSlug } from './theme.service.ts';
+import { applyRulesTo } from './theme-rules.ts';
+import { traitsOf } from './words.rules.ts';
 
 /** The source of what somebody entered by hand. */
 export const manualSource = 'manual';
 
 /**
- * Adds one entry, with its customer (made when unknown) and its themes (which must exist). Refuses an entry whose id,
+ * Adds one entry, with its customer (made when unknown), its themes (which must exist) and those whose rules it fits. Refuses an entry whose id,
  * or without an id whose source, customer, text and day, are there already.
  */
 export async function addFeedback(work: Work, row: FeedbackRowInput): Promise<Feedback[]> {
@@ -55,10 +57,12 @@ export async function addFeedback(work: Work, row: FeedbackRowInput): Promise<Fe
       sentiment: row.sentiment ?? null,
       tags: [...new Set(row.tags?.map((tag) => tag.trim()).filter(Boolean))],
       sourceThemes: texts,
+      ...traitsOf(row.title?.trim() || null, row.body),
     }),
   );
   const themeIds = [...new Set([...themes.values()].map(({ id }) => id))];
   await putIntoThemes(work, themeIds, [entry.id], { origin: AssignmentOrigin.PERSON, quote: null });
+  await applyRulesTo(work, sql`select ${entry.id}::uuid as id`);
   return listById(work, Feedback, [entry.id]);
 }
 

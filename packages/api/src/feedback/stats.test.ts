@@ -76,12 +76,27 @@ const step: fc.Arbitrary<Sql> = fc.oneof(
         update theme t set parent_id = m.parent from unnest(${firsts.map(([n]) => id(1, n))}::uuid[], ${parents}::uuid[]) m(id, parent)
         where t.id = m.id`;
   }),
+  // Merged into one with a greater number, or taken out again.
+  fc
+    .tuple(fc.nat(4), fc.option(fc.nat(4)))
+    .map(
+      ([n, up]) =>
+        sql`update theme set merged_into_id = ${up === null ? null : id(1, Math.min(5, n + 1 + up))} where id = ${id(1, n)}`,
+    ),
+);
+
+/** Marks an entry, and what says the same as it, as a duplicate of another one's original; or no longer. */
+const repeat: fc.Arbitrary<Sql> = fc.tuple(entry, fc.option(entry)).map(([each, of]) =>
+  of === null
+    ? sql`update feedback set duplicate_of_id = null where id = ${each}`
+    : sql`update feedback f set duplicate_of_id = r.id from (select coalesce(duplicate_of_id, id) as id from feedback where id = ${of}) r
+        where (f.id = ${each} or f.duplicate_of_id = ${each}) and r.id <> ${each} and f.id <> r.id`,
 );
 
 async function begin(work: Work): Promise<void> {
   await work.query(sql`delete from theme_assignment`);
   await work.query(sql`delete from feedback`);
-  await work.query(sql`update theme set parent_id = null`);
+  await work.query(sql`update theme set parent_id = null, merged_into_id = null`);
   for (let n = 0; n < 6; n++) {
     await work.query(
       sql`insert into theme (id, slug, name) values (${id(1, n)}, ${`t${n}`}, ${`T${n}`}) on conflict (id) do nothing`,
@@ -109,17 +124,20 @@ const sets = [...themes.map((each) => [each]), [], themes.slice(0, 2), themes.sl
 
 test('whatever is written, the kept sums are what counting everything again gives', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(some(step), { maxLength: 6 }), async (works) => {
-      await Work.transact(world.dataSource, systemActor, { via: 'api' }, begin);
-      for (const steps of works) await run(steps);
-      const expected = await recountOf(db, 'EUR', sets);
-      expect(await statsOfThemeSets(db, 'EUR', sets)).toEqual(expected);
-      const bare = expected.slice(0, 6).map(({ criticalRevenue: _, ...stats }: SetStats) => stats);
-      expect(await statsOfThemes(db, 'EUR', themes)).toEqual(bare);
-      const always = { from: new Date(0), to: new Date('2100-01-01') };
-      expect(await statsWithin(db, 'EUR', themes, always)).toEqual(bare);
-      expect(await recounted(db)).toEqual([]);
-    }),
+    fc.asyncProperty(
+      fc.array(some(fc.oneof({ arbitrary: step, weight: 4 }, repeat)), { maxLength: 6 }),
+      async (works) => {
+        await Work.transact(world.dataSource, systemActor, { via: 'api' }, begin);
+        for (const steps of works) await run(steps);
+        const expected = await recountOf(db, 'EUR', sets);
+        expect(await statsOfThemeSets(db, 'EUR', sets)).toEqual(expected);
+        const bare = expected.slice(0, 6).map(({ criticalRevenue: _, ...stats }: SetStats) => stats);
+        expect(await statsOfThemes(db, 'EUR', themes)).toEqual(bare);
+        const always = { from: new Date(0), to: new Date('2100-01-01') };
+        expect(await statsWithin(db, 'EUR', themes, always)).toEqual(bare);
+        expect(await recounted(db)).toEqual([]);
+      },
+    ),
     { numRuns: 60 },
   );
 }, 120_000);

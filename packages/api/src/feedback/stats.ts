@@ -29,7 +29,7 @@ export async function statsWithin(
   { from, to }: Stretch,
 ): Promise<EvidenceStats[]> {
   const entries = sql`
-    select s.set, k.feedback_id, k.submitted_at, k.customer_id, k.critical from ${wanted(themeIds, [...themeIds.keys()])}
+    select s.set, k.feedback_id, k.submitted_at, k.customer_id, k.critical, k.duplicate from ${wanted(themeIds, [...themeIds.keys()])}
     join theme_feedback k on k.theme_id = s.theme_id and k.submitted_at >= ${from} and k.submitted_at < ${to}`;
   return answers(await db.query(counted(currency, entries)), themeIds.length);
 }
@@ -50,7 +50,7 @@ export async function statsOfThemeSets(
   const several = pairs.filter(({ set }) => unique[set]!.length > 1);
   const all = wanted(themesIn(pairs), setsIn(pairs));
   const entries = sql`
-    select distinct s.set, k.feedback_id, k.submitted_at, k.customer_id, k.critical
+    select distinct s.set, k.feedback_id, k.submitted_at, k.customer_id, k.critical, k.duplicate
     from ${wanted(themesIn(several), setsIn(several))} join theme_feedback k on k.theme_id = s.theme_id`;
   const rows = await db.query<Numbered<EvidenceStats>>(sql`
     select x.*, (
@@ -81,11 +81,15 @@ function kept(currency: string, themeIds: string[], sets: number[]): Sql {
       from theme_revenue where theme_id = s.theme_id) r`;
 }
 
-/** `entries` gives each entry of a set once: set, submitted_at, customer_id, critical. */
+/**
+ * `entries` gives each entry of a set once: set, submitted_at, customer_id, critical, duplicate. One that says the same
+ * as another one counts for its customer only.
+ */
 function counted(currency: string, entries: Sql): Sql {
   return sql`(
     with entry as (${entries}), total as (
-      select set, count(*)::integer as entries, (count(*) filter (where critical))::integer as critical,
+      select set, (count(*) filter (where not duplicate))::integer as entries,
+        (count(*) filter (where critical and not duplicate))::integer as critical,
         min(submitted_at) as first, max(submitted_at) as last
       from entry group by set
     ), behind as (

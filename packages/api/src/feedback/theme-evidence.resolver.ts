@@ -61,7 +61,7 @@ edge(Theme, 'feedback', async (ctx, themes, page: PageArgs) => {
   const listing = {
     entity: Feedback,
     joins: sql`join theme_feedback k on k.feedback_id = t.id`,
-    where: [raw('k.theme_id = p.id')],
+    where: [raw('k.theme_id = p.id and not k.duplicate')],
     order: [{ by: raw('k.submitted_at'), type: 'timestamptz' as const }],
     descending: true,
   };

@@ -34,6 +34,16 @@ export class ThemeInput {
   rules?: string[] | null;
 }
 
+/** Which themes are one. */
+@InputType({ description: 'Themes that are one and the same.' })
+export class ThemeMergeInput {
+  @Field(() => [String], { description: 'The themes that go into the other one; 1 to 100.' })
+  sourceSlugs!: string[];
+
+  @Field(() => String, { description: 'The one that goes on.' })
+  intoSlug!: string;
+}
+
 /** Which themes are wanted. */
 @InputType({ description: 'Which themes are wanted: those that meet all that is given.' })
 export class ThemeFilter {
@@ -45,6 +55,12 @@ export class ThemeFilter {
 
   @Field(() => IntRange, { nullable: true, description: 'With so many entries, children included.' })
   feedbackCount?: IntRange | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an open item is linked to it, or to one merged into it.',
+  })
+  hasOpenItem?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Directly in this theme.' })
   parentSlug?: string | null;

@@ -9,6 +9,13 @@ import { type ThemeFilter, type ThemeOrder, ThemeSort } from './theme.input.ts';
 import { themeBySlug } from './theme.service.ts';
 import { stretchUntil } from './trend.rules.ts';
 
+let withOpenItem: Sql = raw('false');
+
+/** Lets the roadmap, a later slice, say when a theme, as `t`, has an open item. */
+export function themesWithOpenItem(condition: Sql): void {
+  withOpenItem = condition;
+}
+
 const byFeedback: ThemeOrder = { by: ThemeSort.FEEDBACK_COUNT, direction: SortDirection.DESC };
 
 /** A page of the themes that meet the filter; most feedback first unless another order is asked for. */
@@ -21,8 +28,10 @@ export async function themesMatching(
   const { by, direction, window } = order ?? byFeedback;
   const sums = window ? sumsWithin(window, ctx.currency) : keptSums(ctx.currency);
   const parent = filter.parentSlug == null ? null : await themeBySlug(ctx.db, filter.parentSlug);
-  const where = conditions(filter);
-  if (filter.parentSlug != null) where.push(sql`t.parent_id = ${parent?.id ?? null}::uuid`);
+  const where = [raw('t.merged_into_id is null'), ...conditions(filter)];
+  if (filter.parentSlug != null) {
+    where.push(sql`t.parent_id in (select id from theme where ${parent?.id ?? null}::uuid in (id, survivor_id))`);
+  }
   return pageOf<Theme>(
     ctx.db,
     {
@@ -36,8 +45,9 @@ export async function themesMatching(
   );
 }
 
-function conditions({ status, customerKind, feedbackCount, search }: ThemeFilter): Sql[] {
+function conditions({ status, customerKind, feedbackCount, hasOpenItem, search }: ThemeFilter): Sql[] {
   const where: Sql[] = [];
+  if (hasOpenItem != null) where.push(sql`(${withOpenItem}) = ${hasOpenItem}::boolean`);
   if (status) where.push(sql`t.status = any(${status}::text[])`);
   if (customerKind) {
     where.push(sql`exists (select from theme_customer k join customer c on c.id = k.customer_id

@@ -1,8 +1,7 @@
-import type { Request } from 'express';
 import { type Actor, Permission } from '../platform/actor.ts';
 import type { Config } from '../platform/config.ts';
 import type { Reader } from '../platform/database/reader.ts';
-import { bearerOf, type Caller } from '../platform/http/request.ts';
+import { bearerOf, type Recognise } from '../platform/http/request.ts';
 import { actorOfSession } from './session.service.ts';
 import { sessionSecretOf } from './session-cookie.ts';
 import { actorOfToken } from './token.service.ts';
@@ -13,7 +12,7 @@ const anonymous: Actor = { kind: 'ANONYMOUS', id: null, permissions: new Set([Pe
  * Tells who a request comes from: its token, else its session, else anybody where anonymous reading is on. A token
  * that opens nothing makes the caller unknown, whatever else the request brings.
  */
-export function recogniser(db: Reader, config: Config, publicUrl: string): (req: Request) => Promise<Caller | null> {
+export function recogniser(db: Reader, config: Config, publicUrl: string): Recognise {
   return async (req) => {
     if (/^bearer\b/i.test(req.headers.authorization ?? '')) {
       const actor = await actorOfToken(db, bearerOf(req) ?? '');

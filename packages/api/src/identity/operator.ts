@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { type Actor, systemActor } from '../platform/actor.ts';
-import { bearerOf, type Caller } from '../platform/http/request.ts';
+import { bearerOf, type Recognise } from '../platform/http/request.ts';
 import { Work } from '../platform/work.ts';
 import { ApiToken } from './api-token.entity.ts';
 import { permissionsOfScopes, TokenScope } from './role.ts';
@@ -32,10 +31,7 @@ export async function operatorOf(dataSource: DataSource): Promise<Actor> {
  * Recognises, before everyone else, the operator: whoever can open the database itself, as the command line on the
  * service's own machine does. The secret lives in the memory of one process and is stored nowhere.
  */
-export function withOperator(
-  operator: { secret: string; actor: Actor } | null,
-  others: (req: Request) => Promise<Caller | null>,
-): (req: Request) => Promise<Caller | null> {
+export function withOperator(operator: { secret: string; actor: Actor } | null, others: Recognise): Recognise {
   if (!operator) return others;
   const wanted = Buffer.from(hashOf(operator.secret));
   return async (req) => {

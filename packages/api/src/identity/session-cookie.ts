@@ -1,4 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express';
+import type { Credentials } from '../platform/http/request.ts';
 
 /** Where the service is reached, and how long its cookie is kept. */
 export interface CookieRules {
@@ -6,7 +7,7 @@ export interface CookieRules {
   sessionHours: number;
 }
 
-const isHttps = (req: Request, publicUrl: string): boolean => publicUrl.startsWith('https:') || req.secure;
+const isHttps = (req: Credentials, publicUrl: string): boolean => publicUrl.startsWith('https:') || req.secure;
 
 // Browsers take a `__Host-` cookie from this very host over https only, so no neighbour can plant one.
 const nameFor = (https: boolean): string => (https ? '__Host-waymark' : 'waymark');
@@ -14,7 +15,7 @@ const nameFor = (https: boolean): string => (https ? '__Host-waymark' : 'waymark
 const optionsFor = (https: boolean): CookieOptions => ({ httpOnly: true, sameSite: 'lax', secure: https, path: '/' });
 
 /** The session's secret in the request's cookie; null when it has none. */
-export function sessionSecretOf(req: Request, publicUrl: string): string | null {
+export function sessionSecretOf(req: Credentials, publicUrl: string): string | null {
   const name = nameFor(isHttps(req, publicUrl));
   for (const pair of (req.headers.cookie ?? '').split(';')) {
     const [key, value] = pair.split('=', 2);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type HttpSources, httpSources } from './http-sources.ts';
 import { address, anyText, type Kind, listOf, matching, oneOf, wholeNumber, yesOrNo } from './settings.ts';
 
 interface Setting<T> {
@@ -118,6 +119,12 @@ const settings = {
     64_000_000,
     'How much memory answers to queries may take that are kept for whoever asks the same, in bytes.',
   ),
+  maxLiveConnections: setting(
+    'WAYMARK_MAX_LIVE_CONNECTIONS',
+    wholeNumber(0, 1_000_000),
+    5_000,
+    'The most subscribers at a time: sockets and streams of server-sent events.',
+  ),
   persistedOperations: setting(
     'WAYMARK_PERSISTED_OPERATIONS',
     optional(anyText),
@@ -135,6 +142,19 @@ const settings = {
     wholeNumber(1, 8_760),
     720,
     'A session ends so long after it began, in hours.',
+  ),
+  sliSources: setting(
+    'WAYMARK_SLI_SOURCES',
+    httpSources,
+    new Map() as HttpSources,
+    'The Prometheus servers that objectives may be measured from, by name.',
+    true,
+  ),
+  allowPrivateHosts: setting(
+    'WAYMARK_ALLOW_PRIVATE_HOSTS',
+    yesOrNo,
+    false,
+    'Whether the service may call private and local addresses.',
   ),
   requestSeconds: setting(
     'WAYMARK_REQUEST_SECONDS',
@@ -169,9 +189,11 @@ export function parseConfig(environment: NodeJS.ProcessEnv = process.env): Confi
   const entries = Object.entries(settings).map(([key, each]) => {
     const text = environment[each.name];
     if (text === undefined || text === '') return [key, each.fallback];
-    const value = each.kind.read(text);
+    const value = each.kind.read(text, environment);
     const shown = 'secret' in each && each.secret ? 'The value' : JSON.stringify(text);
-    if (value === undefined) faults.push(`${each.name}: ${shown} is not allowed; it may be ${each.kind.allowed}.`);
+    const why = value === undefined && each.kind.fault?.(text, environment);
+    const fault = why ? `is wrong: ${why}` : 'is not allowed';
+    if (value === undefined) faults.push(`${each.name}: ${shown} ${fault}; it may be ${each.kind.allowed}.`);
     return [key, value];
   });
   if (faults.length > 0) throw new ConfigError(faults.join(' '));
@@ -182,8 +204,8 @@ export function parseConfig(environment: NodeJS.ProcessEnv = process.env): Confi
 /** Every setting with its default and meaning, as lines for `waymark help settings`. */
 export function describeSettings(): string[] {
   return Object.values(settings).flatMap(({ name, kind, fallback, describe }) => {
-    const given =
-      fallback === null || (Array.isArray(fallback) && fallback.length === 0) ? 'not set' : String(fallback);
+    const isEmpty = fallback === null || (Array.isArray(fallback) && fallback.length === 0) || fallback instanceof Map;
+    const given = isEmpty ? 'not set' : String(fallback);
     return [`${name}  (${given})`, `    ${describe} Allowed: ${kind.allowed}.`];
   });
 }

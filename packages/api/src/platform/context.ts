@@ -7,6 +7,7 @@ import { type Reader, readerOf } from './database/reader.ts';
 import { DomainError, type Issue, refusal, UserErrorCode } from './errors.ts';
 import { type Follow, followerOf } from './graphql/edges.ts';
 import { once } from './idempotency.ts';
+import type { Signals } from './live/signals.ts';
 import { currentRevision } from './revision.ts';
 import { textIssues } from './texts.ts';
 import { type Via, Work } from './work.ts';
@@ -39,7 +40,11 @@ export interface Context {
   publicUrl: string;
   /** The organisation's currency: three capital letters. */
   currency: string;
+  /** The names of the configured sources that objectives may be measured from. */
+  sliConnections: readonly string[];
   dataSource: DataSource;
+  /** What the database tells at each change. */
+  signals: Signals;
   via: Via;
   /**
    * The instant that is read, for answers that depend on the clock: now, or that of a reading of the past. Whoever
@@ -64,6 +69,9 @@ export interface ContextParts {
   publicUrl: string;
   /** The organisation's currency: three capital letters. */
   currency: string;
+  signals: Signals;
+  /** The names of the configured sources that objectives may be measured from. */
+  sliConnections: readonly string[];
   via: Via;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
@@ -71,7 +79,7 @@ export interface ContextParts {
 
 /** A Context for one operation; its loaders live as long as it does. */
 export function contextOf(parts: ContextParts): Context {
-  const { dataSource, requestId, publicUrl, currency, via } = parts;
+  const { dataSource, requestId, publicUrl, currency, sliConnections, signals, via } = parts;
   const basis = newBasis();
   const db = readerOf(poolOf(dataSource), (text) => {
     basis.clock ||= asksForNow(text);
@@ -93,7 +101,9 @@ export function contextOf(parts: ContextParts): Context {
     requestId,
     publicUrl,
     currency,
+    sliConnections,
     dataSource,
+    signals,
     via,
     redacted: { value: false },
     follow: followerOf(() => context),

@@ -1,7 +1,9 @@
 /** What a text from the environment may be, and what it means. Throws an Error that says what is allowed. */
 export interface Kind<T> {
   allowed: string;
-  read(text: string): T | undefined;
+  read(text: string, environment?: NodeJS.ProcessEnv): T | undefined;
+  /** What exactly is wrong with a text, where that helps more than what is allowed. It shows no secret. */
+  fault?(text: string, environment?: NodeJS.ProcessEnv): string | null;
 }
 
 /** A whole number within a range, both ends included. */

@@ -136,10 +136,13 @@ test('other triggers are another decision: they clear its sign-offs and stand in
   expect((await update([trigger])).revision).toBe(same.revision);
   expect((await update([{ ...trigger, value: 9 }])).decision).toEqual({ revisitWhen: [{ value: 9 }] });
   const { data } = await world.ask('{ roadmap { changes(last: 2) { nodes { field before after } } } }');
-  expect(data.roadmap.changes.nodes).toEqual([
-    { field: 'revisitWhen', before: null, after: JSON.stringify('Quiet ABOVE 9') },
-    { field: 'revisitWhen', before: JSON.stringify('Quiet ABOVE 3'), after: null },
-  ]);
+  expect(data.roadmap.changes.nodes).toHaveLength(2);
+  expect(data.roadmap.changes.nodes).toEqual(
+    expect.arrayContaining([
+      { field: 'revisitWhen', before: JSON.stringify('Quiet ABOVE 3'), after: null },
+      { field: 'revisitWhen', before: null, after: JSON.stringify('Quiet ABOVE 9') },
+    ]),
+  );
   expect((await update(null)).decision).toEqual({ revisitWhen: [] });
 });
 

@@ -19,7 +19,7 @@ const mostQuotes = 100;
 
 edge(RoadmapItem, 'evidence', async ({ db, currency, readAt }, rows): Promise<Evidence[]> => {
   const links = await db.query<{ itemId: string; themeId: string }>(sql`
-    select item_id as "itemId", theme_id as "themeId" from item_theme where item_id = any(${keysOf(rows, 'id')}::uuid[])`);
+    select item_id as "itemId", theme_id as "themeId" from item_theme_now where item_id = any(${keysOf(rows, 'id')}::uuid[])`);
   const themes = groupBy(links, 'itemId');
   const sets = rows.map((row) => (themes.get(row.id) ?? []).map((link) => link.themeId));
   const [stats, { revenue }] = await Promise.all([
@@ -46,7 +46,7 @@ edge<Evidence, { first?: number | null }>(Evidence, 'quotes', async (ctx, rows, 
   const found = await ctx.db.query<ThemeAssignment & { $item: string }>(sql`
     select p.id as "$item", x.* from unnest(${keysOf(rows, 'itemId')}::uuid[]) as p(id) cross join lateral (
       select ${columnsOf(ThemeAssignment)} from ${tableOf(ThemeAssignment)} t where t.quote is not null and exists (
-        select from item_theme l join theme_feedback k on k.theme_id = l.theme_id
+        select from item_theme_now l join theme_feedback k on k.theme_id = l.theme_id
         where l.item_id = p.id and k.feedback_id = t.feedback_id)
       order by t.assigned_at desc, t.id limit ${first}) x`);
   const quotes = groupBy(found, '$item');
@@ -54,7 +54,7 @@ edge<Evidence, { first?: number | null }>(Evidence, 'quotes', async (ctx, rows, 
 });
 
 edge<Evidence, PageArgs>(Evidence, 'awaiting', async (ctx, rows, page) => {
-  const awaits = sql`(exists (select from item_theme l join theme_customer k on k.theme_id = l.theme_id
+  const awaits = sql`(exists (select from item_theme_now l join theme_customer k on k.theme_id = l.theme_id
     where l.item_id = p.id and k.customer_id = t.id)
     or exists (select from roadmap_item i where i.id = p.id and i.requested_by_id = t.id))`;
   const listing = { entity: Customer, where: [awaits], order: [{ by: sql`t.name`, type: 'text' as const }] };

@@ -18,6 +18,8 @@ const keysOfItem: Record<RoadmapGroupBy, Sql> = {
   TARGET_QUARTER: sql`select to_char(plan_date_end(t.target), 'YYYY-"Q"Q') as key, null as label where t.target is not null`,
   NORTH_STAR_INPUT: sql`select m.key, m.name as label from alignment a join north_star_input i on i.id = a.input_id
     join north_star n on n.id = i.north_star_id and n.superseded_at is null join metric m on m.id = i.metric_id where a.item_id = t.id`,
+  PERIOD: sql`select distinct d.name as key, d.name as label, d.start from allocation a
+    join planning_period d on d.id = a.period_id where a.item_id = t.id`,
   HEALTH: sql`select ${latestUpdate('health')} as key, null as label`,
 };
 
@@ -29,6 +31,9 @@ const inOrder: Partial<Record<RoadmapGroupBy, string[]>> = {
   HEALTH: Object.values(Health),
 };
 
+/** What stands for the time of a group, where its groups follow each other in time. */
+const timeOf: Partial<Record<RoadmapGroupBy, Sql>> = { TARGET_QUARTER: raw('g.key'), PERIOD: raw('g.start::text') };
+
 const none = 'NONE';
 const groupKey = raw(`coalesce(g.key, '${none}')`);
 
@@ -37,31 +42,28 @@ export function joinGroups(by: RoadmapGroupBy): Sql {
   return sql`left join lateral (${keysOfItem[by]}) g on true`;
 }
 
-/** Counts and effort by group, one statement: words in their own order, quarters by time, all else by label; NONE stands last. */
+type Found = Pick<RoadmapGroup, 'key' | 'count' | 'personWeeks'> & { label: string | null; time: string | null };
+
+/** Counts and effort by group, one statement: words in their own order, quarters and periods by time, all else by label; NONE stands last. */
 export async function groupsOf(
   ctx: Pick<Context, 'db' | 'currency'>,
   by: RoadmapGroupBy,
   filter?: RoadmapItemFilter | null,
 ): Promise<RoadmapGroup[]> {
   const conditions = conditionsOf(ctx, filter);
-  const rows = await ctx.db.query<Pick<RoadmapGroup, 'key' | 'count' | 'personWeeks'> & { label: string | null }>(sql`
-    select ${groupKey} as key, min(g.label) as label, count(*) as count,
+  const rows = await ctx.db.query<Found>(sql`
+    select ${groupKey} as key, min(g.label) as label, min(${timeOf[by] ?? raw('null')}) as time, count(*) as count,
       coalesce(sum((t.effort ->> 'likely')::float8), 0) as "personWeeks"
     from roadmap_item t ${joinGroups(by)} ${conditions.length > 0 ? sql`where ${join(conditions, ' and ')}` : empty}
     group by 1`);
   const groups = rows.map((row) => ({ ...row, label: row.label ?? wordsOf(by, row.key), by, filter }));
-  return groups.sort(
-    (one, other) => place(by, one) - place(by, other) || nameIn(by, one).localeCompare(nameIn(by, other), 'en'),
-  );
+  const name = ({ time, label }: (typeof groups)[number]) => time ?? label;
+  return groups.sort((one, other) => place(by, one) - place(by, other) || name(one).localeCompare(name(other), 'en'));
 }
 
 function place(by: RoadmapGroupBy, group: { key: string }): number {
   if (group.key === none) return Number.MAX_SAFE_INTEGER;
   return inOrder[by]?.indexOf(group.key) ?? 0;
-}
-
-function nameIn(by: RoadmapGroupBy, group: { key: string; label: string }): string {
-  return by === RoadmapGroupBy.TARGET_QUARTER ? group.key : group.label;
 }
 
 /** `TECHNICAL_INVESTMENT` → `Technical investment`; `2027-Q1` → `Q1 2027`. */

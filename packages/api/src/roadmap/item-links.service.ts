@@ -11,7 +11,8 @@ export function linkThemes(work: Work, item: RoadmapItem, slugs: string[]): Prom
     item,
     'theme',
     slugs,
-    sql`select slug, id from theme union all select slug, theme_id from theme_slug`,
+    sql`select h.slug, coalesce(t.survivor_id, t.id) as id
+      from (select slug, id from theme union all select slug, theme_id from theme_slug) h join theme t on t.id = h.id`,
   );
 }
 

@@ -6,14 +6,15 @@ import { Theme } from '../feedback/theme.entity.ts';
 import { historyEdge } from '../history/change-event.edges.ts';
 import { Person } from '../identity/person.entity.ts';
 import { CompanyPriority } from '../north-star/priority.entity.ts';
-import { byId, keysOf, listBy, through } from '../platform/graphql/batches.ts';
+import { columnsOf, tableOf } from '../platform/database/columns.ts';
+import { byId, groupBy, keysOf, listBy, through } from '../platform/graphql/batches.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { nodeType } from '../platform/graphql/node.ts';
 import { Team } from '../team/team.entity.ts';
 import { Alignment } from './alignment.entity.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { ItemRequest } from './item.types.ts';
-import { ItemPriority, ItemRef, ItemTheme } from './item-links.entity.ts';
+import { ItemPriority, ItemRef } from './item-links.entity.ts';
 import { Milestone } from './milestone.entity.ts';
 import { ranksOf } from './rank.reading.ts';
 import { SuccessMetric } from './success-metric.entity.ts';
@@ -28,7 +29,15 @@ edge(RoadmapItem, 'milestones', listBy(Milestone, 'itemId', raw('t.position, t.i
 edge(RoadmapItem, 'successMetrics', listBy(SuccessMetric, 'itemId', raw('t.id')));
 edge(RoadmapItem, 'alignments', listBy(Alignment, 'itemId', raw('t.id')));
 edge(RoadmapItem, 'priorities', through(CompanyPriority, ItemPriority, 'itemId', 'priorityId', raw('t.rank, t.id')));
-edge(RoadmapItem, 'themes', through(Theme, ItemTheme, 'itemId', 'themeId', raw('t.name, t.id')));
+edge(RoadmapItem, 'themes', async ({ db }, rows) => {
+  const found = await db.query<Theme & { $item: string }>(sql`
+    select l.item_id as "$item", ${columnsOf(Theme)} from item_theme_now l join ${tableOf(Theme)} t on t.id = l.theme_id
+    where l.item_id = any(${keysOf(rows, 'id')}::uuid[]) order by t.name, t.id`);
+  const shared = new Map(found.map((theme) => [theme.id, theme]));
+  const groups = groupBy(found, '$item');
+  // Two themes of an item may be one by now.
+  return rows.map(({ id }) => [...new Set((groups.get(id) ?? []).map((theme) => shared.get(theme.id)!))]);
+});
 edge(RoadmapItem, 'externalRefs', listBy(ItemRef, 'itemId', raw('t.source, t.external_id')));
 
 edge(RoadmapItem, 'rank', async ({ db }, rows) => {

@@ -99,8 +99,10 @@ function linkConditions(filter: RoadmapItemFilter): Sql[] {
     ),
     ...when(
       filter.themeSlug,
-      (slugs) => sql`exists (select from item_theme l join theme x on x.id = l.theme_id
-        where l.item_id = t.id and x.slug = any(${slugs.map(slugOf)}::text[]))`,
+      (slugs) => sql`exists (select from item_theme l join theme x on x.id = l.theme_id where l.item_id = t.id
+        and coalesce(x.survivor_id, x.id) in (select coalesce(h.survivor_id, h.id) from theme h
+          where h.slug = any(${slugs.map(slugOf)}::text[])
+            or h.id in (select theme_id from theme_slug where slug = any(${slugs.map(slugOf)}::text[]))))`,
     ),
     ...when(
       filter.prioritySlug,
@@ -143,7 +145,7 @@ export const isAligned: Sql = sql`exists (select from alignment a join north_sta
 
 /** That an item, as `t`, is awaited by customers: they asked for it, or gave feedback under its themes. */
 export function awaitedBy(customers: Sql): Sql {
-  return sql`(t.requested_by_id = ${customers} or exists (select from item_theme l join theme_customer k on k.theme_id = l.theme_id
+  return sql`(t.requested_by_id = ${customers} or exists (select from item_theme_now l join theme_customer k on k.theme_id = l.theme_id
     where l.item_id = t.id and k.customer_id = ${customers}))`;
 }
 

@@ -44,7 +44,7 @@ export class ItemResolver {
 
   @Mutation(() => RoadmapItemPayload, {
     description:
-      'Moves an item along its life. GUARD_FAILED names where it can go instead; a step back needs a reason. Needs PLAN.',
+      'Moves an item along its life. COMMITTED asks for readiness, IN_PROGRESS for no freeze, DONE for the done check, DECLINED and STOPPED for a decision; a step back needs a reason. GUARD_FAILED names every unmet check at once, with the criterion as its `field`. Needs PLAN.',
   })
   roadmapItemTransition(
     @Arg('input', () => RoadmapItemTransitionInput, { description: 'The step.' }) input: RoadmapItemTransitionInput,

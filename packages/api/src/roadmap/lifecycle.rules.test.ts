@@ -29,13 +29,13 @@ test('a paused item goes on where it was paused, or ends', () => {
   ]);
 });
 
-test('a step back, a no and a stop need a reason; going on does not', () => {
+test('a step back needs a reason; going on does not, and for a no the decision is the reason', () => {
   const issues = (from: ItemStatus, to: ItemStatus, reason?: string) =>
     transitionIssues({ status: from, pausedFrom: null }, to, reason);
   expect(issues(COMMITTED, DISCOVERY)).toMatchObject([{ code: 'REQUIRED', field: ['reason'] }]);
   expect(issues(DONE, PROPOSED, '  ')).toHaveLength(1);
-  expect(issues(PROPOSED, DECLINED)).toHaveLength(1);
-  expect(issues(IN_PROGRESS, STOPPED)).toHaveLength(1);
+  expect(issues(PROPOSED, DECLINED)).toEqual([]);
+  expect(issues(IN_PROGRESS, STOPPED)).toEqual([]);
   expect(issues(PROPOSED, COMMITTED)).toEqual([]);
   expect(issues(DISCOVERY, PAUSED)).toEqual([]);
 });

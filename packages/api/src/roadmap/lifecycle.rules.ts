@@ -39,7 +39,7 @@ export function isStepBack(from: ItemStatus, to: ItemStatus): boolean {
   return way.includes(from) && way.includes(to) && way.indexOf(to) < way.indexOf(from);
 }
 
-/** Why an item may not go to that status; empty when it may. A step back, DECLINED and STOPPED need a reason. */
+/** Why an item may not go to that status, its guards aside; empty when it may. A step back needs a reason. */
 export function transitionIssues(
   item: { status: ItemStatus; pausedFrom: ItemStatus | null },
   to: ItemStatus,
@@ -50,8 +50,7 @@ export function transitionIssues(
     const message = `An item that is ${item.status} can go to ${allowed.join(', ')}, not to ${to}.`;
     return [{ code: UserErrorCode.GUARD_FAILED, message, field: ['to'] }];
   }
-  const wantsReason = isStepBack(item.status, to) || to === DECLINED || to === STOPPED;
-  if (!wantsReason || reason?.trim()) return [];
+  if (!isStepBack(item.status, to) || reason?.trim()) return [];
   return [
     { code: UserErrorCode.REQUIRED, message: `Going from ${item.status} to ${to} needs a reason.`, field: ['reason'] },
   ];

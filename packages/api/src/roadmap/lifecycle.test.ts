@@ -14,8 +14,7 @@ const firstHalf = { date: '2027-01-01', resolution: 'HALF_YEAR' };
 
 test('a commitment is written once; a later target shows as drift', async () => {
   const item = await makeItem(world, { target: firstHalf });
-  const committed = (await go({ id: item.id, version: 1, to: 'COMMITTED' })).roadmapItem;
-  expect(committed).toMatchObject({ status: 'COMMITTED', committedTarget: { date: '2027-01-01' }, driftDays: 0 });
+  const committed = await takeItemTo(world, item, 'COMMITTED');
   const decisionId = (await recordDecision(world, { kind: 'DEFER', itemIds: [item.id] })).id;
   const target = { date: '2027-09-01', resolution: 'QUARTER' };
   const later = { id: item.id, version: committed.version, target, decisionId };
@@ -32,7 +31,8 @@ test('a commitment is written once; a later target shows as drift', async () => 
 test('a closed item gives up its rank, and stands last when it is reopened', async () => {
   const item = await makeItem(world);
   const other = await makeItem(world);
-  const declined = (await go({ id: item.id, version: 1, to: 'DECLINED', reason: 'Nobody asks for it' })).roadmapItem;
+  await recordDecision(world, { kind: 'DECLINE', itemIds: [item.id] });
+  const declined = (await go({ id: item.id, version: 1, to: 'DECLINED' })).roadmapItem;
   expect(declined).toMatchObject({ status: 'DECLINED', rank: null });
   const reopened = (await go({ id: item.id, version: declined.version, to: 'PROPOSED', reason: 'Now they do' }))
     .roadmapItem;
@@ -53,7 +53,8 @@ test('what the life of an item does not allow is refused and says what it allows
   const item = await makeItem(world);
   const skipped = await go({ id: item.id, version: 1, to: 'DONE' });
   expect(skipped).toMatchObject({ roadmapItem: null, userErrors: [{ code: 'GUARD_FAILED', field: ['to'] }] });
-  const unexplained = await go({ id: item.id, version: 1, to: 'DECLINED' });
+  const discovered = await takeItemTo(world, await makeItem(world), 'DISCOVERY');
+  const unexplained = await go({ id: discovered.id, version: discovered.version, to: 'PROPOSED' });
   expect(unexplained.userErrors).toMatchObject([{ code: 'REQUIRED', field: ['reason'] }]);
   expect((await go({ id: item.id, version: 7, to: 'DISCOVERY' })).userErrors).toMatchObject([
     { code: 'STALE_VERSION' },
@@ -61,8 +62,48 @@ test('what the life of an item does not allow is refused and says what it allows
 });
 
 test('the reason stands in the history', async () => {
-  const item = await makeItem(world);
-  await go({ id: item.id, version: 1, to: 'DECLINED', reason: 'Only one asks for it' });
+  const item = await takeItemTo(world, await makeItem(world), 'DISCOVERY');
+  await go({ id: item.id, version: item.version, to: 'PROPOSED', reason: 'Only one asks for it' });
   const [row] = await world.dataSource.query('select reason, via, actor_kind from work order by revision desc limit 1');
   expect(row).toEqual({ reason: 'Only one asks for it', via: 'api', actor_kind: 'TOKEN' });
+});
+
+describe('a no', () => {
+  const history = `${fields.slice(0, -1)} history(first: 10) { nodes { field reason decision { identifier kind } } } }`;
+  const step = (input: object) => mutate(world, 'roadmapItemTransition', 'RoadmapItemTransitionInput', history, input);
+  const codes = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }) =>
+    userErrors.map(({ code, field }) => `${code} ${field.join('.')}`);
+
+  test('is a DECLINE about the item; the history names it', async () => {
+    const item = await makeItem(world);
+    const decline = { id: item.id, version: 1, to: 'DECLINED', reason: 'No' };
+    expect(codes(await step(decline))).toEqual(['GUARD_FAILED decisionId']);
+    const stop = await recordDecision(world, { kind: 'STOP', itemIds: [item.id] });
+    const elsewhere = await recordDecision(world, { kind: 'DECLINE' });
+    expect(codes(await step(decline))).toEqual(['GUARD_FAILED decisionId']);
+    expect(codes(await step({ ...decline, decisionId: stop.id }))).toEqual(['GUARD_FAILED decisionId']);
+    expect(codes(await step({ ...decline, decisionId: elsewhere.id }))).toEqual(['GUARD_FAILED decisionId']);
+    expect(codes(await step({ ...decline, decisionId: item.id }))).toEqual(['NOT_FOUND decisionId']);
+    const { identifier, id } = await recordDecision(world, { kind: 'DECLINE', itemIds: [item.id] });
+    const declined = await step({ id: item.id, version: 1, to: 'DECLINED', decisionId: id });
+    expect(declined.roadmapItem.history.nodes).toContainEqual({
+      ...{ field: 'status', reason: null, decision: { identifier, kind: 'DECLINE' } },
+    });
+  });
+
+  test('is said again when the item was reopened since; STOPPED needs a STOP, and neither needs agreement', async () => {
+    const item = await takeItemTo(world, await makeItem(world), 'DECLINED', 'PROPOSED');
+    expect(codes(await step({ id: item.id, version: item.version, to: 'DECLINED' }))).toEqual([
+      'GUARD_FAILED decisionId',
+    ]);
+    const committed = await takeItemTo(world, item, 'COMMITTED');
+    const stop = { id: item.id, version: committed.version, to: 'STOPPED' };
+    expect(codes(await step(stop))).toEqual(['GUARD_FAILED decisionId']);
+    const { identifier } = await recordDecision(world, { kind: 'STOP', itemIds: [item.id] });
+    const { roadmapItem } = await step(stop);
+    expect(roadmapItem.status).toBe('STOPPED');
+    expect(roadmapItem.history.nodes).toContainEqual(
+      expect.objectContaining({ field: 'status', decision: { identifier, kind: 'STOP' } }),
+    );
+  });
 });

@@ -22,7 +22,7 @@ export class SuccessMetricInput {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The last day by which it is to be measured.' })
   measureBy?: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'What was measured.' })
+  @Field(() => Float, { nullable: true, description: 'What was measured just now; the same again is measured anew.' })
   actual?: number | null;
 }
 

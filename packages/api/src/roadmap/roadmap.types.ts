@@ -36,6 +36,7 @@ export enum RoadmapGroupBy {
   TEAM = 'TEAM',
   TARGET_QUARTER = 'TARGET_QUARTER',
   NORTH_STAR_INPUT = 'NORTH_STAR_INPUT',
+  PERIOD = 'PERIOD',
   HEALTH = 'HEALTH',
 }
 
@@ -50,6 +51,7 @@ registerEnumType(RoadmapGroupBy, {
     TEAM: { description: 'Who carries them.' },
     TARGET_QUARTER: { description: 'The calendar quarter in which their target ends.' },
     NORTH_STAR_INPUT: { description: 'The inputs of the North Star in force; an item that serves several is in each.' },
+    PERIOD: { description: 'The periods in which they have allocations, by time; an item with several is in each.' },
     HEALTH: { description: 'How they fare, as the latest update says.' },
   },
 });

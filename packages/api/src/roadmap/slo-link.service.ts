@@ -1,6 +1,4 @@
-import sql from 'sql-template-tag';
 import { must, Permission } from '../platform/actor.ts';
-import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { type Issue, refusal, UserErrorCode } from '../platform/errors.ts';
 import { keysOf } from '../platform/graphql/batches.ts';
@@ -14,6 +12,7 @@ import { RoadmapItem } from './item.entity.ts';
 import type { PartOutcome } from './milestone.service.ts';
 import { SloLink } from './slo-link.entity.ts';
 import type { SloLinkInput } from './slo-link.input.ts';
+import { linksOfItems } from './slo-link.reading.ts';
 
 /** Says how an item bears on an objective, or changes why. An item may bear on one in several ways. */
 export async function setSloLink(work: Work, input: SloLinkInput): Promise<PartOutcome<SloLink>> {
@@ -43,9 +42,7 @@ export async function frozenLinks(db: Reader, links: readonly SloLink[], at: Dat
 
 /** A refusal for each objective whose policy stops the item from being started now. */
 export async function freezeIssues(work: Work, item: RoadmapItem): Promise<Issue[]> {
-  const links = await work.query<SloLink & { slug: string }>(sql`
-    select ${columnsOf(SloLink)}, s.slug from ${tableOf(SloLink)} t join service_level_objective s on s.id = t.slo_id
-    where t.item_id = ${item.id}::uuid order by s.slug, t.relation`);
+  const links = await linksOfItems(work, [item.id]);
   const frozen = await frozenLinks(work, links, new Date());
   return links
     .filter((_, index) => frozen[index])

@@ -1,6 +1,6 @@
 import { record, saveService, saveSlo } from '../slo/testing/objectives.ts';
 import { tokenWith } from '../testing/callers.ts';
-import { makeItem, mutate } from '../testing/factories.ts';
+import { makeItem, mutate, takeItemTo } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -46,18 +46,18 @@ test('a link is set, changed by its relation, shown from both ends, and taken aw
 
 test('work that spends an exhausted budget may not start; what protects it may', async () => {
   const spending = await makeItem(world);
+  const committed = await takeItemTo(world, spending, 'COMMITTED');
   const linked = (await link({ itemId: spending.id, sloSlug: 'burnt', relation: 'SPENDS' })).roadmapItem;
   expect(linked.slos).toMatchObject([{ frozen: true }]);
-  const committed = (await go(spending.id, linked.version, 'COMMITTED')).roadmapItem;
-  const refused = await go(spending.id, committed.version, 'IN_PROGRESS');
+  const refused = await go(spending.id, committed.version + 1, 'IN_PROGRESS');
   expect(refused).toMatchObject({
     roadmapItem: null,
     userErrors: [{ code: 'GUARD_FAILED', field: ['to'], message: expect.stringContaining('burnt') }],
   });
 
   const protecting = await makeItem(world);
-  const other = (await link({ itemId: protecting.id, sloSlug: 'burnt', relation: 'PROTECTS' })).roadmapItem;
-  const ready = (await go(protecting.id, other.version, 'COMMITTED')).roadmapItem;
+  const { version } = (await link({ itemId: protecting.id, sloSlug: 'burnt', relation: 'PROTECTS' })).roadmapItem;
+  const ready = await takeItemTo(world, { ...protecting, version }, 'COMMITTED');
   expect((await go(protecting.id, ready.version, 'IN_PROGRESS')).roadmapItem.status).toBe('IN_PROGRESS');
 });
 

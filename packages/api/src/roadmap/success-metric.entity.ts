@@ -62,6 +62,10 @@ export class SuccessMetric extends Row {
   @Column('double precision', { nullable: true })
   actual!: number | null;
 
+  /** When `actual` was measured, or measured again. */
+  @Column('timestamptz', { nullable: true })
+  measuredAt!: Date | null;
+
   @Field(() => MetricVerdict, { description: 'What the measurement says.' })
   verdict?: MetricVerdict;
 }

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Customer } from '../feedback/customer.entity.ts';
 import { Theme } from '../feedback/theme.entity.ts';
+import { themesWithOpenItem } from '../feedback/theme.listing.ts';
 import { NorthStar, NorthStarInput } from '../north-star/north-star.entity.ts';
 import { CompanyPriority } from '../north-star/priority.entity.ts';
 import type { Entity } from '../platform/database/columns.ts';
@@ -27,7 +28,9 @@ function itemsEdge(parent: Entity<{ id: string }>, field: string, condition: Sql
   );
 }
 
-itemsEdge(Theme, 'items', sql`exists (select from item_theme l where l.item_id = t.id and l.theme_id = p.id)`);
+itemsEdge(Theme, 'items', sql`exists (select from item_theme_now l where l.item_id = t.id and l.theme_id = p.id)`);
+themesWithOpenItem(sql`exists (select from theme h join item_theme l on l.theme_id = h.id join roadmap_item i on i.id = l.item_id
+  where (h.id = t.id or h.survivor_id = t.id) and i.rank_key is not null)`);
 itemsEdge(Customer, 'itemsAwaited', sql`t.rank_key is not null and ${awaitedBy(raw('p.id'))}`);
 itemsEdge(Team, 'items', sql`t.team_id = p.id`);
 itemsEdge(

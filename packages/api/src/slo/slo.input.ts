@@ -3,6 +3,7 @@ import { DurationScalar } from '../platform/graphql/scalars.ts';
 import { BudgetState } from './error-budget.types.ts';
 import { ErrorBudgetPolicyInput } from './error-budget-policy.input.ts';
 import { BudgetingMethod, SliKind, WindowType } from './slo.types.ts';
+import { SliSourceInput } from './sources/sli-source.input.ts';
 
 /** An objective as a caller sends it. */
 @InputType({
@@ -78,6 +79,12 @@ export class SloInput {
     description: 'The least measured share of the window, 0 to 1; 0.9 on a new SLO.',
   })
   coverageFloor?: number | null;
+
+  @Field(() => SliSourceInput, {
+    nullable: true,
+    description: 'Where the server fetches its measurements from; null ends that. What was measured stays.',
+  })
+  sliSource?: SliSourceInput | null;
 
   @Field(() => ID, { nullable: true, description: 'Who answers for it on the side of product; null clears.' })
   productOwnerId?: string | null;

@@ -43,7 +43,7 @@ export class SloResolver {
 
   @Mutation(() => SloPayload, { description: 'Makes an objective, or changes the one with this slug. Needs PLAN.' })
   sloSave(@Arg('input', () => SloInput, { description: 'The objective.' }) input: SloInput, @Ctx() ctx: Context) {
-    return ctx.write(input, async (work) => ({ slo: await saveSlo(work, input) }));
+    return ctx.write(input, async (work) => ({ slo: await saveSlo(work, input, ctx.sliConnections) }));
   }
 
   @FieldResolver(() => ErrorBudget, { description: 'How much of what may fail has failed.' })

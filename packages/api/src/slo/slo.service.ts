@@ -18,12 +18,17 @@ import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import type { SloInput } from './slo.input.ts';
 import { objectiveIssues } from './slo.rules.ts';
 import { calendarStepIssues, hasSetting, settingIssues, type settingNames } from './slo-settings.rules.ts';
+import { setSource } from './sources/sli-source.service.ts';
 
 /**
- * Makes an objective or changes the one with this slug. Refuses what no budget can be calculated from, an unknown
+ * Makes an objective or changes the one with this slug. It may be measured from one of the `connections`. Refuses what no budget can be calculated from, an unknown
  * service or owner, a version that is not the present one, and a decision that is no SLO_CHANGE about it.
  */
-export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevelObjective> {
+export async function saveSlo(
+  work: Work,
+  input: SloInput,
+  connections: readonly string[],
+): Promise<ServiceLevelObjective> {
   must(work.actor, Permission.PLAN);
   const known = await heldSlo(work, input.slug);
   refuseUnlessEmpty([
@@ -68,7 +73,10 @@ export async function saveSlo(work: Work, input: SloInput): Promise<ServiceLevel
     const reason = 'The sign-offs were cleared: the objective, its window or its policy changed.';
     await clearSignOffs(work, 'ServiceLevelObjective', saved.id, reason);
   }
-  const result = otherPolicy && saved.version === known?.version ? await work.touch(saved) : saved;
+  const { sliSource } = input;
+  const otherSource = sliSource !== undefined && (await setSource(work, saved, sliSource, connections));
+  const isTouched = (otherPolicy || otherSource) && saved.version === known?.version;
+  const result = isTouched ? await work.touch(saved) : saved;
   await refreshBudgets(work, [saved.id]);
   return result;
 }

@@ -1,3 +1,4 @@
+import { type SignedIn, signedIn } from './callers.ts';
 import type { World } from './world.ts';
 
 /** What tests need of an item that they made. */
@@ -53,10 +54,56 @@ export async function recordDecision(world: World, overrides: object = {}): Prom
   return payload.decision;
 }
 
-/** Takes an item to a status, step by step; gives it as it is then. */
+const leads = new WeakMap<World, Promise<SignedIn[]>>();
+
+/** A lead of product and one of engineering, the same two for all that a test file agrees on. */
+export function leadsOf(world: World): Promise<SignedIn[]> {
+  let both = leads.get(world);
+  if (!both) {
+    both = signedIn(world).then(async (product) => [product, await signedIn(world, { discipline: 'ENGINEERING' })]);
+    leads.set(world, both);
+  }
+  return both;
+}
+
+/** Has a lead of product and one of engineering sign something off. */
+export async function agreeOn(world: World, subjectId: string): Promise<void> {
+  const sign = 'mutation ($id: ID!) { signOff(input: { subjectId: $id }) { userErrors { message } } }';
+  for (const lead of await leadsOf(world)) {
+    const { data } = await lead.ask(sign, { id: subjectId });
+    if (data.signOff.userErrors.length > 0) throw new Error(JSON.stringify(data.signOff.userErrors));
+  }
+}
+
+const checks = {
+  COMMITTED: ['SCOPED', 'TRUSTED', 'MEASURABLE', 'ALIGNED', 'EVIDENCED'],
+  DONE: ['MILESTONES_DELIVERED', 'METRICS_MEASURED', 'METRICS_MET', 'SLOS_KEPT', 'REQUESTERS_TOLD'],
+};
+
+/** Has both disciplines agree to set all checks aside that a step asks for, and, for COMMITTED, to the item itself. */
+async function clearTheWay(world: World, item: MadeItem, to: keyof typeof checks): Promise<MadeItem> {
+  const waiver = await recordDecision(world, { kind: 'WAIVER', itemIds: [item.id], waives: checks[to] });
+  await agreeOn(world, waiver.id);
+  if (to === 'DONE') return item;
+  const owners = (await leadsOf(world)).map(({ personId }) => personId);
+  const input = { id: item.id, version: item.version, productOwnerId: owners[0], engineeringOwnerId: owners[1] };
+  const fields = 'roadmapItem { id identifier version }';
+  const payload = await mutate(world, 'roadmapItemUpdate', 'RoadmapItemUpdateInput', fields, input);
+  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
+  await agreeOn(world, item.id);
+  return payload.roadmapItem;
+}
+
+/**
+ * Takes an item to a status, step by step, and sees to what each step asks for: waivers, owners and sign-offs, and the
+ * decision behind a no. Gives it as it is then.
+ */
 export async function takeItemTo(world: World, item: MadeItem, ...steps: string[]): Promise<MadeItem> {
   let present = item;
   for (const to of steps) {
+    if (to === 'COMMITTED' || to === 'DONE') present = await clearTheWay(world, present, to);
+    const kind = { DECLINED: 'DECLINE', STOPPED: 'STOP' }[to];
+    if (kind) await recordDecision(world, { kind, itemIds: [item.id] });
     const input = { id: present.id, version: present.version, to, reason: 'As planned' };
     const payload = await mutate(
       world,

@@ -2,7 +2,7 @@ import { mutate } from '../../testing/factories.ts';
 import type { World } from '../../testing/world.ts';
 
 interface Payload {
-  theme?: { id: string; slug: string; version: number; name: string } | null;
+  theme?: { id: string; slug: string; version: number; name: string; rules: string[] } | null;
   customer?: { id: string; name: string } | null;
   feedback?: { id: string; body: string; customer: { id: string; name: string } | null }[];
   revision: string;
@@ -24,6 +24,10 @@ const types = {
     'feedback { id source body submittedAt importance customer { id name } themes { origin quote theme { slug } } }',
   ],
   feedbackAssign: ['FeedbackAssignInput', 'feedback { id body themes { origin quote theme { slug } } }'],
+  themeMerge: ['ThemeMergeInput', 'theme { id slug version mergedFrom { slug } }'],
+  themeUnmerge: ['DeleteInput', 'theme { id slug version mergedInto { slug } }'],
+  feedbackMove: ['FeedbackMoveInput', 'feedback { id themes { origin quote theme { slug } } }'],
+  feedbackMarkDuplicate: ['FeedbackDuplicateInput', 'feedback { id duplicateOf { id body } }'],
   feedbackUnassign: ['FeedbackAssignInput', 'feedback { id body themes { origin quote theme { slug } } }'],
 } as const;
 

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { applyRulesTo } from '../../feedback/theme-rules.ts';
 import type { Work } from '../../platform/work.ts';
 import type { StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
@@ -11,6 +12,7 @@ export async function applyFeedback(work: Work, staged: StagedRun): Promise<void
   await createEntries(work, staged);
   if (staged.columns.has('themes')) await assignThemes(work);
   await updateEntries(work, staged.columns);
+  await applyRulesTo(work, sql`select subject_id as id from resolved where action in ('CREATE', 'UPDATE')`);
 }
 
 async function makeCustomers(work: Work, source: string): Promise<void> {
@@ -35,9 +37,9 @@ async function makeCustomers(work: Work, source: string): Promise<void> {
 async function createEntries(work: Work, { run, options }: StagedRun): Promise<void> {
   await work.query(sql`
     insert into feedback (id, source, external_id, fingerprint, title, body, url, language, submitted_at, customer_id,
-      importance, sentiment, tags, source_themes, import_run_id)
+      importance, sentiment, tags, source_themes, words, likeness, import_run_id)
     select r.subject_id, ${options.source}, s.external_id, s.fingerprint, s.title, s.body, s.url, s.language,
-      s.submitted_at, r.customer_id, s.importance, s.sentiment, s.tags, s.themes, ${run.id}::uuid
+      s.submitted_at, r.customer_id, s.importance, s.sentiment, s.tags, s.themes, s.words, s.likeness, ${run.id}::uuid
     from resolved r join staged s using (line) where r.action = 'CREATE' order by r.line`);
 }
 
@@ -50,7 +52,8 @@ async function assignThemes(work: Work): Promise<void> {
   await work.query(sql`
     delete from theme_assignment a using resolved r join staged s using (line) join feedback f on f.id = r.subject_id
     where r.action = 'UPDATE' and s.themes <> f.source_themes and a.feedback_id = f.id and a.origin = 'IMPORT'
-      and not exists (select from staged_theme t where t.slug = any(s.slugs) and t.theme_id = a.theme_id)`);
+      and not exists (select from staged_theme t join theme h on t.theme_id in (h.id, h.survivor_id)
+        where t.slug = any(s.slugs) and h.id = a.theme_id)`);
   await work.query(sql`
     insert into theme_assignment (theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id)
     select distinct t.theme_id, r.subject_id, 'IMPORT', ${kind}, ${id}::uuid
@@ -76,6 +79,7 @@ async function updateEntries(work: Work, columns: FieldColumns): Promise<void> {
   const set = Object.entries(columnOfField)
     .filter(([field]) => columns.has(field))
     .map(([, assignment]) => assignment.text);
+  if (columns.has('title') || columns.has('body')) set.push('words = s.words', 'likeness = s.likeness');
   if (columns.has('customer_name') || columns.has('customer_external_id')) set.push('customer_id = r.customer_id');
   await work.query(sql`
     update feedback f set ${raw(['fingerprint = s.fingerprint', ...set].join(', '))}

@@ -1,6 +1,7 @@
 import { nameKeyOf } from '../../feedback/customer.rules.ts';
 import { CustomerKind, Importance, Sentiment } from '../../feedback/feedback.enums.ts';
 import { fingerprintOf } from '../../feedback/fingerprint.rules.ts';
+import { traitsOf } from '../../feedback/words.rules.ts';
 import { slugOf } from '../../platform/slug.ts';
 import { longestTitle } from '../../platform/texts.ts';
 import { RowIssueCode } from '../import.enums.ts';
@@ -46,6 +47,9 @@ export interface FeedbackRow {
   themes: string[];
   slugs: string[];
   fingerprint: string;
+  /** What is kept beside the texts, for finding and comparing. */
+  words: string;
+  likeness: string;
   /** What tells its customer from the others of the file: by id, else by name. */
   customerKey: string | null;
   customerExternalId: string | null;
@@ -64,12 +68,13 @@ export function feedbackRowFrom(record: SourceRecord, columns: FieldColumns, opt
   const cells = new RowCells(record, columns);
   const body = cells.longText('body') ?? '';
   const given = cells.instant('submitted_at', options.timeZone);
+  const title = cells.text('title');
   const customer = customerFrom(cells);
   const themes = themesFrom(cells);
   if (!record.problem) wantBodyAndDate(cells, options);
   return {
     externalId: cells.text('external_id'),
-    title: cells.text('title'),
+    title,
     body,
     url: cells.address('url'),
     language: cells.text('language'),
@@ -80,6 +85,7 @@ export function feedbackRowFrom(record: SourceRecord, columns: FieldColumns, opt
     tags: cells.texts('tags'),
     ...themes,
     ...customer,
+    ...traitsOf(title, body),
     fingerprint: fingerprintOf({
       source: options.source,
       customer: customer.customerExternalId ?? customer.customerName,

@@ -20,6 +20,8 @@ const staged = stagedAs<FeedbackRow>({
   themes: 'text[]',
   slugs: 'text[]',
   fingerprint: 'text',
+  words: 'text',
+  likeness: 'text',
   customerKey: 'text',
   customerExternalId: 'text',
   customerName: 'text',

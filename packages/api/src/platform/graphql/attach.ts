@@ -1,4 +1,10 @@
-import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { must, Permission } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { type Args, declaredEdges, edgeOf, slotOf } from './edges.ts';
@@ -38,6 +44,8 @@ function attachToType(type: GraphQLObjectType, schema: GraphQLSchema): void {
         const fetched = row[slotOf(name, args)];
         return fetched === undefined ? (readingOf(row) ?? ctx).follow(type.name, name, row, args) : fetched;
       };
+    } else if (type === schema.getSubscriptionType()) {
+      attachToSubscription(field);
     } else if (type === schema.getQueryType()) {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = async (source, args, ctx: Context, info) => {
@@ -48,4 +56,19 @@ function attachToType(type: GraphQLObjectType, schema: GraphQLSchema): void {
       };
     }
   }
+}
+
+/** Events are for those who may READ; each is read anew, as a field of Query is. */
+function attachToSubscription(field: GraphQLField<unknown, Context>): void {
+  const { subscribe, resolve = defaultFieldResolver } = field;
+  field.subscribe = (source, args, ctx, info) => {
+    must(ctx.actor, Permission.READ);
+    return subscribe!(source, args, ctx, info);
+  };
+  field.resolve = async (source, args, ctx, info) => {
+    ctx.renew();
+    const value: unknown = await resolve(source, args, ctx, info);
+    await fetchBySelection(ctx, value, info);
+    return value;
+  };
 }

@@ -81,7 +81,8 @@ function behind(listing: Listing, keys: Sql[], window: Window, flipped: boolean)
   if (!window.cursor) return null;
   const types = [...listing.order.map(({ type }) => type), 'uuid'];
   const values = window.cursor.map((value, index) => sql`${value}::text::${raw(types[index]!)}`);
-  return sql`(${join(keys)}) ${raw(flipped ? '<' : '>')} (${join(values)})`;
+  // The first key alone too: an index of it is then entered at the cursor, whatever the others stand in.
+  return sql`(${keys[0]!} ${raw(flipped ? '<=' : '>=')} ${values[0]!} and (${join(keys)}) ${raw(flipped ? '<' : '>')} (${join(values)}))`;
 }
 
 function countsOf(

@@ -1,8 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isInterfaceType,
@@ -10,6 +12,7 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
@@ -19,7 +22,14 @@ import { defaultSize, largestSize } from '../graphql/page.ts';
 /** How many things a list without pages is taken to hold. */
 const bounded = 5;
 
-type Request = GraphQLRequestContextDidResolveOperation<Context>;
+/** An operation as it is about to be executed. */
+export interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode | null | undefined;
+  variables: Variables;
+}
+
 type Variables = Record<string, unknown>;
 type Fragments = Map<string, FragmentDefinitionNode>;
 
@@ -31,20 +41,26 @@ export function costLimit(most: number): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation(request) {
-          if (costOf(request, most) <= most) return;
-          const message = `The answer could hold more than ${most} things, which is the limit (WAYMARK_MAX_QUERY_COST). Ask for smaller pages, or for fewer lists within lists.`;
-          const extensions = { code: 'LIMIT_EXCEEDED', limit: 'WAYMARK_MAX_QUERY_COST', http: { status: 400 } };
-          throw new GraphQLError(message, { extensions });
+        async didResolveOperation({ schema, document, operation, request }) {
+          const refused = overCost({ schema, document, operation, variables: request.variables ?? {} }, most);
+          if (refused) throw refused;
         },
       };
     },
   };
 }
 
+/** Why the operation is refused when its answer could hold more than `most` things; null when it could not. */
+export function overCost(operation: Operation, most: number): GraphQLError | null {
+  if (costOf(operation, most) <= most) return null;
+  const message = `The answer could hold more than ${most} things, which is the limit (WAYMARK_MAX_QUERY_COST). Ask for smaller pages, or for fewer lists within lists.`;
+  const extensions = { code: 'LIMIT_EXCEEDED', limit: 'WAYMARK_MAX_QUERY_COST', http: { status: 400 } };
+  return new GraphQLError(message, { extensions });
+}
+
 /** How many things the answer could hold; what is over `most` is not counted to its end. */
-function costOf({ schema, document, operation, request }: Request, most: number): number {
-  const variables: Variables = { ...request.variables };
+function costOf({ schema, document, operation, variables: given }: Operation, most: number): number {
+  const variables: Variables = { ...given };
   for (const { variable, defaultValue } of operation?.variableDefinitions ?? []) {
     if (defaultValue) variables[variable.name.value] ??= valueFromASTUntyped(defaultValue);
   }

@@ -11,6 +11,7 @@ const published = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'BAD_REQUEST',
   'LIMIT_EXCEEDED',
+  'UNAUTHENTICATED',
 ]);
 
 /**

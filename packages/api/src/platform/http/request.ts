@@ -11,13 +11,19 @@ export interface Caller {
   via: Via;
 }
 
+/** What a request shows of who sends it: its headers, and whether nobody could have listened. */
+export type Credentials = Pick<Request, 'headers' | 'secure'>;
+
+/** Tells who shows these; null when that is nobody that is known. */
+export type Recognise = (shown: Credentials) => Promise<Caller | null>;
+
 const callers = new WeakMap<Request, Caller | null>();
 const ids = new WeakMap<Request, string>();
 
 /** Notes who a request comes from, before any route sees it. */
-export function identify(callerOf: (req: Request) => Promise<Caller | null>): RequestHandler {
+export function identify(recognise: Recognise): RequestHandler {
   return async (req, _res, next) => {
-    callers.set(req, await callerOf(req));
+    callers.set(req, await recognise(req));
     next();
   };
 }
@@ -32,9 +38,9 @@ export function requestId(req: Request): string {
   return ids.get(req) ?? '';
 }
 
-/** The bearer token of a request, if it has one. */
-export function bearerOf(req: Request): string | null {
-  return /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? null;
+/** The bearer token that is shown, if there is one. */
+export function bearerOf({ headers }: Credentials): string | null {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 }
 
 /** Gives each request an id, and counts and logs its end, without addresses, queries or persons. */

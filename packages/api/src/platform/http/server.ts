@@ -70,10 +70,12 @@ export function mount(
   config: Config,
   parts: {
     graphql: RequestHandler;
+    streams: RequestHandler;
     routers: Router[];
     clientFolder: string;
   },
 ): void {
+  app.use('/graphql/stream', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.streams);
   app.use('/graphql', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.graphql);
   for (const router of parts.routers) app.use(router);
   app.use(adminClient(parts.clientFolder));
