@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
 import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
+import { failedRowsRouter } from './imports/failed-rows.router.ts';
 import { importRouter } from './imports/import.router.ts';
-import { watchForStoppedRuns } from './imports/run.service.ts';
+import { lookAfterRuns } from './imports/run.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
@@ -72,6 +74,7 @@ export async function startApp({
   const reader = readerOf(poolOf(dataSource));
   const endWatch = await watchForStoppedRuns(dataSource, log);
   const endBudgetWatch = watchBudgets(dataSource, log);
+  const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -125,6 +128,7 @@ export async function startApp({
     routers: [
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
+      failedRowsRouter(dataSource),
       operations({
         config,
         metrics,
@@ -138,6 +142,7 @@ export async function startApp({
   const stop = async () => {
     endWatch();
     await endBudgetWatch();
+    teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
     await apollo.stop();

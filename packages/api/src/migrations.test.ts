@@ -18,6 +18,7 @@ const withoutHistory: Record<string, string> = {
   import_work: 'It is a note of which Works a run is made of: written once, with them.',
   sli_fetch: 'How far fetching has come, which the measurements say too, and how it goes at present.',
   kept_raw: 'It is a note of what is to be thrown away, and when.',
+  lesson: 'A note of which revisions taught something about themes, by triggers.',
   theme_feedback: 'Counted from the assignments, which have a history, by triggers.',
   theme_customer: 'Counted from the assignments, by triggers.',
   theme_tally: 'Counted from the assignments, by triggers.',

@@ -48,6 +48,7 @@ const queries: Record<string, Need[]> = {
   teams: [READ],
   terms: [READ],
   theme: [READ],
+  themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
 };
@@ -111,6 +112,7 @@ const mutations: Record<string, Need[]> = {
   supportBurdenSet: [PLAN],
   teamSave: [PLAN],
   termSave: [PLAN],
+  themeImport: [IMPORT, PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
   themeUnmerge: [PLAN],

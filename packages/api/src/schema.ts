@@ -18,6 +18,7 @@ import {
   ThemeDecisionsResolver,
 } from './feedback/decision-themes.resolver.ts';
 import { FeedbackResolver } from './feedback/feedback.resolver.ts';
+import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
@@ -114,6 +115,7 @@ const resolvers: NonEmptyArray<Function> = [
   FeedbackResolver,
   ThemeResolver,
   ThemeEvidenceResolver,
+  SuggestionResolver,
   ChangeEventResolver,
   RoadmapChangedResolver,
   RoadmapResolver,

@@ -1,44 +1,27 @@
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ask } from './ask.ts';
-import type { RowFault } from './import-run.ts';
+import type { ReadableStream } from 'node:stream/web';
+import { PlainError } from '../platform/plain-error.ts';
+import { unreachable } from './ask.ts';
 import type { Service } from './service.ts';
 
-interface Page {
-  importRun: {
-    rows: {
-      nodes: { line: number; raw: Record<string, unknown> | null; errors: RowFault[] }[];
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  };
-}
-
 /**
- * Writes the failed rows of a run into a file as they came, a JSON line each, with what is wrong as `error`. The file
- * can be mended and imported again.
+ * Writes the failed rows of a run into a file: CSV with its columns and `error`, which says what is wrong. The file can
+ * be mended and imported again.
+ *
+ * @throws PlainError when the service does not give them, or the file cannot be written
  */
 export async function writeFailedRows(service: Service, runId: string, file: string): Promise<void> {
-  await pipeline(Readable.from(failedLines(service, runId)), fs.createWriteStream(file));
-}
-
-async function* failedLines(service: Service, runId: string): AsyncGenerator<string> {
-  const query = `query ($id: ID!, $after: String) {
-    importRun(id: $id) {
-      rows(action: [FAIL], first: 100, after: $after) {
-        nodes { line raw errors { column code message } }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }`;
-  for (let after: string | null = null; ; ) {
-    const page: Page = await ask(service, query, { id: runId, after });
-    const { nodes, pageInfo }: Page['importRun']['rows'] = page.importRun.rows;
-    for (const { line, raw, errors } of nodes) {
-      const error = errors.map(({ column, message }) => (column ? `${column}: ${message}` : message)).join(' ');
-      yield `${JSON.stringify({ ...raw, error: `Line ${line}: ${error}` })}\n`;
-    }
-    if (!pageInfo.hasNextPage) return;
-    after = pageInfo.endCursor;
+  const headers = { authorization: `Bearer ${service.token}` };
+  const response = await fetch(`${service.url}/imports/${runId}/failed.csv`, { headers }).catch((caught: Error) => {
+    throw unreachable(service, caught.cause ?? caught);
+  });
+  if (!response.ok || !response.body) {
+    throw new PlainError(`${service.url} answered ${response.status} where the failed rows were wanted.`, 2);
   }
+  const rows = Readable.fromWeb(response.body as ReadableStream);
+  await pipeline(rows, fs.createWriteStream(file)).catch((error: NodeJS.ErrnoException) => {
+    throw new PlainError(`The failed rows cannot be written to ${file} (${error.code ?? error.message}).`, 2);
+  });
 }

@@ -25,7 +25,7 @@ const examples = `
 Examples:
   waymark import feedback requests.csv --source canny --dry-run
   waymark import feedback export.csv --source helpdesk --create-themes --map id=external_id text=body
-  waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.ndjson
+  waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.csv
   curl -s https://example.org/export.csv | waymark import feedback - --source board
 
 Exits with 0 when every row is good, 2 when some failed, 1 when nothing was done. The same file again changes nothing.`;
@@ -44,7 +44,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--time-zone <zone>', 'of dates without one, e.g. Europe/Berlin')
     .option('--reject-everything', 'do nothing when any row fails')
     .option('--create-themes', 'make the themes that are not there yet')
-    .option('--failed <file>', 'write the failed rows there, JSON lines with what is wrong, to mend and import again')
+    .option('--failed <file>', 'write the failed rows there as CSV, with what is wrong, to mend and import again')
     .description('Import a file. Applies at once unless --dry-run.')
     .addHelpText('after', examples)
     .action((kind: string, file: string, options: Options) =>

@@ -41,17 +41,17 @@ test('real feedback comes in, and again leaves all unchanged', async () => {
 
 test('a file with bad rows gives 2, shows why, and writes them down to be mended', async () => {
   const file = fileOf('mixed.csv', 'key,what\n1,Slow\n2,\n3,Fine\n');
-  const failed = path.join(folder, 'failed.ndjson');
+  const failed = path.join(folder, 'failed.csv');
   const map = ['--map', 'key=external_id', 'what=body'];
   const args = ['import', 'feedback', file, '--source', 'mixed', ...map, ...dated, '--failed', failed];
   const { code, out } = await command(args, remote);
   expect(code).toBe(2);
   expect(out).toMatch(/created +2\n/);
   expect(out).toMatch(/line 3 +\S+ +REQUIRED/);
-  expect(fs.readFileSync(failed, 'utf8')).toMatch(/^\{"key":"2",.*"error":"Line 3: .+"\}\n$/);
-  const mended = fs.readFileSync(failed, 'utf8').replace('"what":""', '"what":"Mended"');
+  expect(fs.readFileSync(failed, 'utf8')).toMatch(/^\ufeffkey,what,error\r\n2,,Line 3: what: .+\r\n$/);
+  const mended = fs.readFileSync(failed, 'utf8').replace('2,,', '2,Mended,');
   const again = await command(
-    ['import', 'feedback', fileOf('mended.ndjson', mended), '--source', 'mixed', ...map, ...dated],
+    ['import', 'feedback', fileOf('mended.csv', mended), '--source', 'mixed', ...map, ...dated],
     remote,
   );
   expect(again.out).toMatch(/created +1\n/);

@@ -68,6 +68,11 @@ export interface ImportPlan {
   aliases: FieldAliases;
   /** A field without which no row can be taken. */
   keyField: string;
+  /**
+   * What texts in the place of objects say: the elements of a JSON array of texts fill the first field, the keys and
+   * values of one JSON object of texts the first and the second. Without it such rows fail.
+   */
+  textFields?: readonly [string, string];
   mostRows: number;
   /** Columns of `staged` beside line, errors, warnings and raw: names and types. */
   columns: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { Context, Outcome } from '../platform/context.ts';
 import { DomainError, type Issue, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import { currentRevision } from '../platform/revision.ts';
 import { blankIssues, textIssues } from '../platform/texts.ts';
-import type { FeedbackImportInput, RoadmapImportInput } from './import.input.ts';
+import type { FeedbackImportInput, RoadmapImportInput, ThemeImportInput } from './import.input.ts';
 import { runById } from './import.reading.ts';
 import type { ImportPlan, RecordSource } from './import-plan.ts';
 import type { ImportRun } from './import-run.entity.ts';
@@ -15,7 +15,7 @@ const mostRows = 1_000;
 export async function importRows(
   ctx: Context,
   plan: ImportPlan,
-  input: FeedbackImportInput | RoadmapImportInput,
+  input: FeedbackImportInput | RoadmapImportInput | ThemeImportInput,
 ): Promise<{ importRun: ImportRun | null } & Outcome> {
   try {
     refuseUnlessEmpty(issuesOf(input));
@@ -46,7 +46,7 @@ export async function importRows(
   }
 }
 
-function issuesOf(input: FeedbackImportInput | RoadmapImportInput): Issue[] {
+function issuesOf(input: FeedbackImportInput | RoadmapImportInput | ThemeImportInput): Issue[] {
   const { rows, source } = input;
   const issues = [...blankIssues(input, 'source'), ...textIssues({ source })];
   if (rows.length > mostRows) {

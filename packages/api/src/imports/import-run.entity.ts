@@ -120,7 +120,10 @@ export class ImportRow extends Row {
   @Column('jsonb', { default: [] })
   warnings!: RowIssue[];
 
-  @Field(() => JsonScalar, { nullable: true, description: 'The row as it came; kept for failed and warned ones.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'The row as it came; kept for failed and warned ones; for others 30 days.',
+  })
   @Column('jsonb', { nullable: true })
   raw!: Record<string, unknown> | null;
 

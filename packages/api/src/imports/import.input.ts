@@ -4,6 +4,7 @@ import { PageArgs } from '../platform/graphql/connection.ts';
 import { ItemKind } from '../roadmap/item.enums.ts';
 import { ImportErrorPolicy, ImportKind, RowAction } from './import.enums.ts';
 import { RoadmapRowInput } from './roadmap/roadmap-row.input.ts';
+import { ThemeRowInput } from './themes/theme-row.input.ts';
 
 /** The arguments of a list of runs. */
 @ArgsType()
@@ -59,4 +60,11 @@ export class RoadmapImportInput extends ImportInput {
 
   @Field(() => [RoadmapRowInput], { description: 'The items; at most 1,000.' })
   rows!: RoadmapRowInput[];
+}
+
+/** Themes to be imported. */
+@InputType({ description: 'Themes to be imported; for more than 1,000 rows send a file to /import/themes.' })
+export class ThemeImportInput extends ImportInput {
+  @Field(() => [ThemeRowInput], { description: 'The themes, in any order; at most 1,000.' })
+  rows!: ThemeRowInput[];
 }

@@ -7,12 +7,19 @@ import { DeleteInput } from '../platform/graphql/delete.input.ts';
 import { UrlScalar } from '../platform/graphql/scalars.ts';
 import { cancelRun } from './cancel.service.ts';
 import { feedbackImport } from './feedback/feedback.import.ts';
-import { FeedbackImportInput, ImportRowArgs, ImportRunArgs, RoadmapImportInput } from './import.input.ts';
+import {
+  FeedbackImportInput,
+  ImportRowArgs,
+  ImportRunArgs,
+  RoadmapImportInput,
+  ThemeImportInput,
+} from './import.input.ts';
 import { runByGlobalId, runsPage } from './import.reading.ts';
 import { importRows } from './import-rows.service.ts';
 import { ImportRow, ImportRun } from './import-run.entity.ts';
 import { ImportRunPayload } from './import-run.payload.ts';
 import { roadmapImport } from './roadmap/roadmap.import.ts';
+import { themeImport } from './themes/theme.import.ts';
 import { ImportUndo } from './undo/import-undo.types.ts';
 import { undoRun } from './undo/undo.service.ts';
 
@@ -81,6 +88,16 @@ export class ImportResolver {
     @Ctx() ctx: Context,
   ) {
     return importRows(ctx, feedbackImport, input);
+  }
+
+  @Mutation(() => ImportRunPayload, {
+    description: 'Imports themes; in a dry run, says what it would do. Needs IMPORT and PLAN.',
+  })
+  themeImport(
+    @Arg('input', () => ThemeImportInput, { description: 'The themes.' }) input: ThemeImportInput,
+    @Ctx() ctx: Context,
+  ) {
+    return importRows(ctx, themeImport, input);
   }
 
   @Mutation(() => ImportRunPayload, {

@@ -58,6 +58,7 @@ function importFile(
       contentType: req.headers['content-type'],
       contentEncoding: req.headers['content-encoding'],
       fileName: options.fileName ?? undefined,
+      textFields: plan.textFields,
     };
     const body = bodyOf(req, config.requestSeconds * 1_000, signal);
     const source = await openSource(body, hints, { maxBytes: config.maxImportBytes });

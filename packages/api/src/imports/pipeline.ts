@@ -1,4 +1,4 @@
-import sql, { raw } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
 import { type Actor, must } from '../platform/actor.ts';
 import { DomainError, refusal, UserErrorCode } from '../platform/errors.ts';
@@ -8,6 +8,7 @@ import { ImportErrorPolicy, ImportStatus } from './import.enums.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
 import type { ImportRun } from './import-run.entity.ts';
 import type { ImportTotals } from './import-run.types.ts';
+import { keepRows } from './kept-rows.ts';
 import { faultInWords, outcomeInWords } from './messages.ts';
 import { cancelled, SourceError } from './reading/source-error.ts';
 import { aliveWord, finishRun, giveUpRun, noteWork, startRun } from './run.service.ts';
@@ -119,20 +120,6 @@ async function countRows(work: Work): Promise<Omit<ImportTotals, 'themesCreated'
     from resolved r join staged s using (line)`);
   return counts!;
 }
-
-/** Writes what became of each row. What would have been created, and was not, has no subject. */
-async function keepRows(work: Work, plan: ImportPlan, run: ImportRun, applied: boolean): Promise<void> {
-  const subject = raw(applied ? 'r.subject_id' : `case when ${knownSubject} then r.subject_id end`);
-  await work.query(sql`
-    insert into import_row (work_id, run_id, line, action, subject_type, subject_id, errors, warnings, raw)
-    select current_work(), ${run.id}::uuid, r.line, r.action, ${plan.subjectType}, ${subject},
-      coalesce(s.errors::jsonb, '[]'), coalesce(s.warnings::jsonb, '[]') || coalesce(r.warnings, '[]'),
-      case when s.errors is not null or s.warnings is not null or r.warnings is not null then s.raw::jsonb end
-    from resolved r join staged s using (line) order by r.line`);
-}
-
-const knownSubject = `r.action <> 'CREATE' and not exists (
-  select from resolved c where c.action = 'CREATE' and c.subject_id = r.subject_id)`;
 
 function inTheWay(): DomainError {
   const message = 'A change by someone else at the same moment stood in the way; nothing was applied. Send it again.';

@@ -80,6 +80,16 @@ export class RowCells {
     return [...new Set(found.filter((word) => word !== null))];
   }
 
+  /** Any finite number. */
+  number(field: string): number | null {
+    const cell = this.cell(field);
+    if (cellText(cell) === null) return null;
+    const read = parseAmount(cell);
+    if ('problem' in read) return this.fail(field, RowIssueCode.INVALID, read.problem);
+    if (Number.isFinite(read.value)) return read.value;
+    return this.fail(field, RowIssueCode.INVALID, 'The number is too large to be kept.');
+  }
+
   /** A number that is not negative. */
   amount(field: string): number | null {
     const cell = this.cell(field);

@@ -9,6 +9,7 @@ import { type ImportKind, ImportStatus } from './import.enums.ts';
 import type { RunOptions } from './import-plan.ts';
 import { ImportRun } from './import-run.entity.ts';
 import { type ColumnMapping, type ImportTotals, noTotals } from './import-run.types.ts';
+import { forgetRaw } from './kept-rows.ts';
 
 /** Notes that a run begins, before anything of it is read, so that it is on record whatever happens. */
 export async function startRun(work: Work, kind: ImportKind, options: RunOptions, id?: string): Promise<ImportRun> {
@@ -123,11 +124,16 @@ const endings = {
 
 const lookAgainMs = 60_000;
 
-/** Ends stopped runs now, and looks again each minute: another process may have been killed. Gives what ends the looking. */
-export async function watchForStoppedRuns(dataSource: DataSource, log: Logger): Promise<() => void> {
+/**
+ * Ends stopped runs now, and looks again each minute: another process may have been killed. Forgets then how the good
+ * rows of old runs came. Gives what ends the looking.
+ */
+export async function lookAfterRuns(dataSource: DataSource, log: Logger): Promise<() => void> {
   await closeStoppedRuns(dataSource);
   const look = () =>
-    closeStoppedRuns(dataSource).catch((error) => log.error({ err: error }, 'looking for stopped runs failed'));
+    closeStoppedRuns(dataSource)
+      .then(() => forgetRaw(dataSource))
+      .catch((error) => log.error({ err: error }, 'looking after the runs of imports failed'));
   const timer = setInterval(() => void look(), lookAgainMs).unref();
   return () => clearInterval(timer);
 }

@@ -31,6 +31,20 @@ export function columnsOfHeader(headers: readonly string[], maxColumns: number, 
   return { columns, notes };
 }
 
+/**
+ * The keys under which a row of these headers is kept, in their order: each header, but for a repeated or an empty one
+ * its column's name.
+ */
+export function rawKeysOf(headers: readonly string[]): string[] {
+  const { columns } = columnsOfHeader(headers, headers.length, 1);
+  const taken = new Set<string>();
+  return columns.map(({ name, header }) => {
+    const key = header === '' || taken.has(header) ? name : header;
+    taken.add(key);
+    return key;
+  });
+}
+
 /** `wanted`, or the first of `wanted_2`, `wanted_3`, … that is not taken. */
 export function freeName(wanted: string, isTaken: (name: string) => boolean): string {
   let name = wanted;

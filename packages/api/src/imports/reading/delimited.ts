@@ -44,10 +44,11 @@ async function* recordsOf(
   columns: readonly SourceColumn[],
   verdict: EncodingVerdict,
 ): AsyncGenerator<SourceRecord> {
-  for await (const { line, cells } of rows) {
+  for await (const { line, cells: written } of rows) {
+    const cells = written.map(plainCell);
     const fields = noFields();
     const shared = Math.min(cells.length, columns.length);
-    for (let i = 0; i < shared; i += 1) fields[(columns[i] as SourceColumn).name] = plainCell(cells[i] as string);
+    for (let i = 0; i < shared; i += 1) fields[(columns[i] as SourceColumn).name] = cells[i];
     const record: SourceRecord = { line, fields, raw: cells };
     if (cells.length !== columns.length) {
       const message = `The row has ${counted(cells.length, 'cell')}, the header has ${counted(columns.length, 'column')}.`;

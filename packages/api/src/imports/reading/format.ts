@@ -12,6 +12,8 @@ export interface SourceHints {
   /** The `Content-Encoding` header. */
   contentEncoding?: string;
   fileName?: string;
+  /** The fields that texts in the place of objects fill, where the kind of import has such. */
+  textFields?: readonly [string, string];
 }
 
 /** How the rows of a delimited file are cut. */

@@ -11,13 +11,18 @@ export class JsonFields {
   private readonly known = new Set<string>();
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly limits: SourceLimits) {}
+  constructor(
+    private readonly limits: SourceLimits,
+    /** The fields that texts in the place of objects fill: the text, or a key and its value. */
+    readonly textFields: readonly [string, string] | null = null,
+  ) {}
 
   /**
    * The record of one value. What is no object, or holds what cannot be kept, becomes a record with a problem; a text
    * that is too long or too many different keys end the reading.
    */
-  record(line: number, value: unknown): SourceRecord {
+  record(line: number, given: unknown): SourceRecord {
+    const value = typeof given === 'string' && this.textFields ? { [this.textFields[0]]: given } : given;
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       const message = 'This is no JSON object; a record must be one, with the columns as its keys.';
       return { line, fields: noFields(), raw: JSON.stringify(value), problem: { code: 'INVALID', message } };

@@ -6,7 +6,8 @@ import { SourceError } from './source-error.ts';
 
 /**
  * Reads one JSON object a line from UTF-8 blocks. Blank lines are skipped; a line that cannot be read is a record
- * with a problem, except a first line that shows that objects span lines, and a last one that breaks off.
+ * with a problem, except a first line that shows that objects span lines, and a last one that breaks off. Where
+ * `fields` says what texts fill, a file that is one object of texts is read as its pairs.
  */
 export async function* readJsonLines(
   blocks: AsyncIterable<Buffer>,
@@ -15,7 +16,8 @@ export async function* readJsonLines(
   verdict: EncodingVerdict,
 ): AsyncGenerator<SourceRecord> {
   let first = true;
-  for await (const { text, line, ended } of linesOf(blocks, limits)) {
+  const lines = linesOf(blocks, limits);
+  for await (const { text, line, ended } of lines) {
     const value = parsed(text);
     if (value !== undefined) {
       const record = fields.record(line, value);
@@ -25,6 +27,13 @@ export async function* readJsonLines(
       }
       yield record;
     } else if (first && ended && !text.endsWith('}')) {
+      const pairs = fields.textFields && (await pairsIn(text, lines, limits));
+      if (pairs && fields.textFields) {
+        const [key, field] = fields.textFields;
+        for (const [index, pair] of pairs.entries())
+          yield fields.record(index + 1, { [key]: pair[0], [field]: pair[1] });
+        return;
+      }
       const message = 'The first line is not a whole JSON object; send one object a line, or a JSON array.';
       throw new SourceError('UNSUPPORTED_FORMAT', message, line);
     } else if (!ended && !text.endsWith('}')) {
@@ -39,6 +48,25 @@ export async function* readJsonLines(
     }
     first = false;
   }
+}
+
+/** The keys and values of a file that is one object of texts; null for any other. */
+async function pairsIn(
+  begin: string,
+  rest: AsyncIterable<Line>,
+  limits: SourceLimits,
+): Promise<[string, string][] | null> {
+  const parts = [begin];
+  let length = begin.length;
+  for await (const { text, line } of rest) {
+    length += text.length;
+    if (length > limits.maxRecordBytes) throw lineTooLong(line, limits);
+    parts.push(text);
+  }
+  const value = parsed(parts.join('\n'));
+  if (value === null || typeof value !== 'object') return null;
+  const pairs = Object.entries(value);
+  return pairs.every((pair): pair is [string, string] => typeof pair[1] === 'string') ? pairs : null;
 }
 
 function parsed(text: string): unknown {

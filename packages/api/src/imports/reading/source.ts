@@ -84,7 +84,7 @@ async function sourceOf(head: string, text: AsyncIterableIterator<Buffer>, known
   const { hints, bounds, verdict, compressed } = known;
   refuseControlCharacters(head);
   const format = formatOf(head, hints);
-  const json = new JsonFields(bounds);
+  const json = new JsonFields(bounds, hints.textFields ?? null);
   let columns: readonly SourceColumn[] = json.columns;
   let notes: readonly string[] = [];
   let delimiter: string | null = null;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { thisFile } from '../../this-file.ts';
 import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /**
@@ -56,10 +56,4 @@ function resolve(name: string, from: string): string | undefined {
 function startingPoints(): string[] {
   const program = process.argv[1] && fs.existsSync(process.argv[1]) ? fs.realpathSync(process.argv[1]) : undefined;
   return [thisFile(), program, path.join(process.cwd(), 'package.json')].filter((file) => file !== undefined);
-}
-
-/** `import.meta.url` would say it, but the tests run these sources as CommonJS, which cannot parse it. */
-function thisFile(): string | undefined {
-  const frame = /((?:file:\/\/)?\/[^()]+?):\d+:\d+\)?$/m.exec(new Error().stack ?? '')?.[1];
-  return frame?.startsWith('file:') ? fileURLToPath(frame) : frame;
 }
