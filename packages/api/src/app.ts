@@ -72,7 +72,6 @@ export async function startApp({
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
-  const endWatch = await watchForStoppedRuns(dataSource, log);
   const endBudgetWatch = watchBudgets(dataSource, log);
   const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);

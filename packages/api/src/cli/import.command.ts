@@ -25,16 +25,19 @@ const examples = `
 Examples:
   waymark import feedback requests.csv --source canny --dry-run
   waymark import feedback export.csv --source helpdesk --create-themes --map id=external_id text=body
+  waymark import measurements minutes.csv --source edge
   waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.csv
   curl -s https://example.org/export.csv | waymark import feedback - --source board
 
 Exits with 0 when every row is good, 2 when some failed, 1 when nothing was done. The same file again changes nothing.`;
 
-/** `import`: a file of feedback or of roadmap items, streamed to the service. */
+/** `import`: a file of one kind, streamed to the service. */
 export function addImportCommand(program: Command, terminal: Terminal): void {
   program
     .command('import')
-    .addArgument(new Argument('<kind>', 'what the rows are').choices(['feedback', 'roadmap']))
+    .addArgument(
+      new Argument('<kind>', 'what the rows are').choices(['feedback', 'themes', 'roadmap', 'metrics', 'measurements']),
+    )
     .argument('<file>', 'CSV, JSON lines or a JSON array, packed with gzip or not; - for standard input')
     .requiredOption('--source <name>', 'where the file comes from; rows are recognised again by it and their id')
     .option('--dry-run', 'say what would be done, and do nothing')

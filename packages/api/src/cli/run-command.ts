@@ -3,6 +3,7 @@ import { ConfigError } from '../platform/config.ts';
 import { PlainError } from '../platform/plain-error.ts';
 import { addHelpCommand } from './help.command.ts';
 import { addImportCommand } from './import.command.ts';
+import { addMeasureCommand } from './measure.command.ts';
 import { addPersonCommand } from './person.command.ts';
 import { addServiceCommands } from './service.commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,6 +28,7 @@ export async function runCommand(args: string[], terminal: Terminal, clientFolde
     });
   addServiceCommands(program, terminal, clientFolder);
   addImportCommand(program, terminal);
+  addMeasureCommand(program, terminal);
   addValidateCommand(program, terminal);
   addTokenCommand(program, terminal);
   addPersonCommand(program, terminal);
