@@ -84,8 +84,9 @@ async function insertGiven(work: Work): Promise<void> {
     insert into customer_ref (customer_id, source, external_id)
     select distinct made.id, 'bench', given.customer from made join given on given.customer_name = made.name`);
   await work.query(sql`
-    insert into feedback (source, external_id, fingerprint, body, submitted_at, customer_id, importance, source_themes)
-    select 'bench', g.external_id, encode(sha256(convert_to(g.body, 'utf8')), 'hex'), g.body, g.submitted_at, c.customer_id,
+    insert into feedback (source, external_id, fingerprint, body, words, likeness, submitted_at, customer_id, importance, source_themes)
+    select 'bench', g.external_id, encode(sha256(convert_to(g.body, 'utf8')), 'hex'), g.body,
+      ' ' || btrim(regexp_replace(lower(g.body), '[^a-z0-9]+', ' ', 'g')) || ' ', left(g.body, 30), g.submitted_at, c.customer_id,
       g.importance, array[g.theme]
     from given g join customer_ref c on c.source = 'bench' and c.external_id = g.customer`);
   await work.query(sql`

@@ -2,6 +2,7 @@ import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
 import { sloBench } from './slo.bench.ts';
 import { startBench } from './start.bench.ts';
+import { themesBench } from './themes.bench.ts';
 import { writeBench } from './write.bench.ts';
 
 const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> = {
@@ -10,6 +11,7 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   start: startBench,
   import: importBench,
   slo: sloBench,
+  themes: themesBench,
 };
 
 /** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */

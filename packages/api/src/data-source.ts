@@ -6,6 +6,7 @@ import { Allocation } from './capacity/allocation.entity.ts';
 import { TeamCapacity } from './capacity/capacity.entity.ts';
 import { PlanningPeriod } from './capacity/period.entity.ts';
 import { Customer, CustomerRef } from './feedback/customer.entity.ts';
+import { ErasedTrait } from './feedback/erasure.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
@@ -34,9 +35,12 @@ import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-word
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
+import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
 import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.ts';
+import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
+import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
@@ -97,6 +101,7 @@ export const entities = [
   ThemeSlug,
   ThemeAssignment,
   ThemeRemoval,
+  ErasedTrait,
   RoadmapItem,
   Milestone,
   SuccessMetric,
@@ -145,9 +150,12 @@ export const migrations = [
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
+  DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,
   ThemeMerge1763850000001,
+  Erasure1763850000002,
+  ThemeFeedbackIndex1763850000003,
   Lessons1763860000000,
   ErrorBudgets1763870000000,
   SliSources1763880000000,

@@ -26,6 +26,7 @@ const withoutHistory: Record<string, string> = {
   sli_block: 'Sums of measurements.',
   budget_reading: 'Follows from the measurements.',
   theme_day: 'Counted from the assignments, by triggers.',
+  erasure_key: 'A secret, made once and never changed.',
   triage: 'The entries without a theme, kept by triggers.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };

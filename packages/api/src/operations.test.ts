@@ -72,6 +72,7 @@ const mutations: Record<string, Need[]> = {
   dependencySet: [PLAN],
   feedbackAssign: [CONTRIBUTE],
   feedbackCreate: [CONTRIBUTE],
+  feedbackErase: [MANAGE_ACCESS],
   feedbackMarkDuplicate: [CONTRIBUTE],
   feedbackMove: [CONTRIBUTE],
   feedbackImport: [IMPORT],

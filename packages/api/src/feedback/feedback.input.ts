@@ -44,6 +44,24 @@ export class FeedbackDuplicateInput {
   ofId?: string | null;
 }
 
+/** Whose personal data is to go. */
+@InputType({
+  description: 'Entries, or a customer with all its entries, whose personal data is to be removed for good.',
+})
+export class FeedbackEraseInput {
+  @Field(() => [ID], { nullable: true, description: 'The entries; up to 5,000 at once.' })
+  feedbackIds?: string[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The customer, with all that it said and all that was merged into it.',
+  })
+  customerId?: string | null;
+
+  @Field(() => String, { description: 'Why; it is kept, so name nobody in it.' })
+  reason!: string;
+}
+
 /** Which entries are wanted. */
 @InputType({ description: 'Which entries are wanted: those that meet all that is given.' })
 export class FeedbackFilter {

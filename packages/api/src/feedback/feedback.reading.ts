@@ -7,6 +7,7 @@ import { nodeType } from '../platform/graphql/node.ts';
 import { listById } from '../platform/graphql/rows-by-id.ts';
 import { Feedback, ThemeAssignment } from './feedback.entity.ts';
 import { assignmentsToShow, feedbackToShow, maySeeFeedback } from './feedback.policy.ts';
+import { safeHtmlOf } from './html.rules.ts';
 import { themeBehind } from './theme.entity.ts';
 
 /** Of several assignments whose themes are one by now, that of the theme that goes on, else the oldest. */
@@ -24,6 +25,8 @@ edge(Feedback, 'themes', async (ctx, rows) => {
   const groups = groupBy(assignmentsToShow(ctx, found), 'feedbackId');
   return rows.map(({ id }) => oneEach(groups.get(id) ?? []));
 });
+
+edge(Feedback, 'bodyHtml', async (_ctx, rows) => rows.map(({ body }) => safeHtmlOf(body)));
 
 edge(ThemeAssignment, 'theme', themeBehind<ThemeAssignment>('themeId'));
 

@@ -4,10 +4,12 @@ import type { Context } from '../platform/context.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { assignFeedback, moveFeedback, unassignFeedback } from './assignment.service.ts';
 import { markDuplicates } from './duplicate.service.ts';
+import { eraseFeedback } from './erasure.service.ts';
 import { Feedback } from './feedback.entity.ts';
 import {
   FeedbackAssignInput,
   FeedbackDuplicateInput,
+  FeedbackEraseInput,
   FeedbackFilter,
   FeedbackMoveInput,
   FeedbackOrder,
@@ -16,7 +18,7 @@ import { feedbackToShow } from './feedback.policy.ts';
 import './feedback.reading.ts';
 import { feedbackMatching } from './feedback.listing.ts';
 import { addFeedback } from './feedback.service.ts';
-import { FeedbackConnection, FeedbackPayload } from './feedback.types.ts';
+import { ErasePayload, FeedbackConnection, FeedbackPayload } from './feedback.types.ts';
 import { FeedbackRowInput } from './feedback-row.input.ts';
 
 const none = { feedback: [] };
@@ -86,6 +88,25 @@ export class FeedbackResolver {
       async (work) => ({ feedback: feedbackToShow(ctx, await markDuplicates(work, input)) }),
       none,
     );
+  }
+
+  @Mutation(() => ErasePayload, {
+    description:
+      'Removes the personal data of entries, or of a customer with all its entries, for good: from rows, history, runs of imports and search. The counts stay. Needs MANAGE_ACCESS.',
+  })
+  feedbackErase(
+    @Arg('input', () => FeedbackEraseInput, { description: 'What, and why.' }) input: FeedbackEraseInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, async (work) => ({ erased: await eraseFeedback(work, input) }), { erased: 0 });
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'What was said, as HTML that is safe to show: text and structure, without scripts, styles and pictures. Empty without READ_FEEDBACK.',
+  })
+  bodyHtml(@Root() entry: Feedback, @Ctx() ctx: Context) {
+    return ctx.follow<string>('Feedback', 'bodyHtml', entry);
   }
 
   @FieldResolver(() => [Feedback], {

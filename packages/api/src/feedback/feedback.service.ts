@@ -5,6 +5,7 @@ import { listById } from '../platform/graphql/rows-by-id.ts';
 import type { Work } from '../platform/work.ts';
 import { putIntoThemes } from './assignment.service.ts';
 import { customerNamed } from './customer.service.ts';
+import type { Trait } from './erasure.entity.ts';
 import { Feedback } from './feedback.entity.ts';
 import { AssignmentOrigin, Importance } from './feedback.enums.ts';
 import { rowIssues, submittedAtOf } from './feedback.rules.ts';
@@ -33,6 +34,11 @@ export async function addFeedback(work: Work, row: FeedbackRowInput): Promise<Fe
   const day = row.submittedAt ? submittedAt.toISOString().slice(0, 10) : null;
   const fingerprint = fingerprintOf({ source, customer, body: row.body, day });
   await refuseKnown(work, source, externalId, fingerprint);
+  await refuseErased(work, source, [
+    ['ENTRY_ID', externalId, 'externalId'],
+    ['ENTRY_TEXT', fingerprint, 'body'],
+    ['CUSTOMER_ID', row.customerExternalId?.trim() || null, 'customerExternalId'],
+  ]);
   const customerId = await customerNamed(work, {
     source,
     externalId: row.customerExternalId,
@@ -84,4 +90,16 @@ async function refuseKnown(work: Work, source: string, externalId: string | null
   throw externalId === null
     ? refusal(UserErrorCode.TAKEN, 'The same text of the same customer is there already.', 'body')
     : refusal(UserErrorCode.TAKEN, `${source} has an entry with the id ${externalId} already.`, 'externalId');
+}
+
+/** What was erased is not brought back, neither by a file nor by hand. */
+async function refuseErased(work: Work, source: string, names: [Trait, string | null, string][]): Promise<void> {
+  const known = names.filter(([, name]) => name !== null);
+  const [erased] = await work.query<{ place: number }>(sql`
+    select n.place::integer from unnest(${known.map(([trait]) => trait)}::text[], ${known.map(([, name]) => name)}::text[])
+      with ordinality n(trait, name, place)
+    join erased_trait e on e.hash = erased_hash(n.trait, ${source}, n.name) order by n.place limit 1`);
+  if (!erased) return;
+  const field = known[erased.place - 1]![2];
+  throw refusal(UserErrorCode.GUARD_FAILED, 'It was erased on request, and is not brought back.', field);
 }

@@ -68,6 +68,7 @@ const step: fc.Arbitrary<Sql> = fc.oneof(
       ([who, kind, revenue, currency]) =>
         sql`update customer set kind = ${kind}, annual_revenue = ${revenue}, currency = ${currency} where id = any(${who}::uuid[])`,
     ),
+  entry.map((entries) => sql`update feedback set erased_at = now(), body = '', likeness = '' where id = ${entries}`),
   // A theme goes under one with a greater number only: no cycles, two levels and more.
   fc.tuple(fc.array(fc.tuple(fc.nat(4), fc.option(fc.nat(4))), { minLength: 1, maxLength: 3 })).map(([moves]) => {
     const firsts = [...new Map(moves).entries()];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tokenWith } from '../testing/callers.ts';
-import { makeItem } from '../testing/factories.ts';
+import { makeItem, mutate } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { makeFeedback, makeTheme, send } from './testing/making.ts';
 
@@ -86,6 +86,11 @@ test('items linked to a merged theme follow it and come back', async () => {
     evidence: { stats: { customerCount: 1 }, awaiting: { totalCount: 1 } },
   });
   await merge(['late-cards'], 'card-delivery');
+  await mutate(world, 'roadmapItemUpdate', 'RoadmapItemUpdateInput', 'roadmapItem { id }', {
+    id,
+    version: 1,
+    themeSlugs: ['card-delivery'],
+  });
   expect((await world.ask(query, { id })).data).toEqual({
     roadmapItem: {
       themes: [{ slug: 'card-delivery' }],

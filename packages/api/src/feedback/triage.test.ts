@@ -158,6 +158,13 @@ test('ordered by similarity, neighbours speak of the same theme far more often t
   expect(alike).toBeGreaterThan(0.25);
 });
 
+test('what was said is shown as HTML without what runs; it is stored as it came', async () => {
+  const body = '<p>Hi<script>steal()</script></p>';
+  await makeFeedback(world, body);
+  const { data } = await world.ask('{ feedback(first: 1) { nodes { body bodyHtml } } }');
+  expect(data.feedback.nodes).toEqual([{ body, bodyHtml: '<p>Hi</p>' }]);
+});
+
 describe('the statements that a list takes', () => {
   const page = `nodes { id duplicateOf { id } nearDuplicates { id } themes { theme { slug } } } totalCount`;
 

@@ -53,6 +53,12 @@ export interface StagedRun {
 /** What a run makes beside its rows. */
 export type MadeBeside = Pick<ImportTotals, 'themesCreated' | 'customersCreated'>;
 
+/** What resolving tells beside what it writes. */
+export interface Resolved extends MadeBeside {
+  /** That rows tell of what was erased, so that no samples of the file's columns may be kept. */
+  hidesSamples?: boolean;
+}
+
 /** How one kind of thing is imported. The pipeline is the same for all. */
 export interface ImportPlan {
   kind: ImportKind;
@@ -82,7 +88,7 @@ export interface ImportPlan {
    * Decides what becomes of each row of `staged` and writes it to `resolved`: the same statements for a dry run and in
    * earnest. Changes nothing that lasts.
    */
-  resolve(work: Work, staged: StagedRun): Promise<MadeBeside>;
+  resolve(work: Work, staged: StagedRun): Promise<Resolved>;
   /** Does what was resolved. */
   apply(work: Work, staged: StagedRun): Promise<void>;
   /** Makes right what follows from the rows when a run was undone, in the Work that put them back. */

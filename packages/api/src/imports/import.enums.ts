@@ -119,6 +119,9 @@ registerEnumType(RowIssueCode, {
     CUSTOMER_CREATED: { description: 'There was no such customer; it is made.' },
     ERASED: { description: 'Its personal data was erased; it is not brought back.' },
     KEPT_BY_PERSON: { description: 'A person set or took away what the row says otherwise; that stays.' },
-    BACKDATED: { description: 'It is dated back to when it became true.' },
+    BACKDATED: {
+      description:
+        'It says what became true before the latest change of its item, or of an item that no import of this source made.',
+    },
   },
 });

@@ -1,3 +1,4 @@
+import './erasure.ts';
 import './import-run.edges.ts';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Feedback } from '../feedback/feedback.entity.ts';

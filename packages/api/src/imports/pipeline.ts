@@ -93,7 +93,7 @@ async function runInside(
   const { mapping, columns } = await stageRecords(work, plan, source, options, watch);
   await work.alone(`import ${options.source}`);
   const staged = { run, options, columns };
-  const made = await plan.resolve(work, staged);
+  const { hidesSamples, ...made } = await plan.resolve(work, staged);
   watch.signal.throwIfAborted();
   const totals = { ...(await countRows(work)), ...made };
   const rejected = options.errorPolicy === ImportErrorPolicy.REJECT_EVERYTHING && totals.failed > 0;
@@ -107,7 +107,7 @@ async function runInside(
     status: rejected ? ImportStatus.FAILED : ImportStatus.COMPLETED,
     message: outcomeInWords({ totals, options, rejected, mapping, read: source.description() }),
     totals,
-    columnMapping: mapping,
+    columnMapping: hidesSamples ? mapping.map((column) => ({ ...column, sample: null })) : mapping,
   });
 }
 

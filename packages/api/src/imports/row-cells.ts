@@ -102,6 +102,8 @@ export class RowCells {
 
   /** An instant after 1900; a guess is noted as a warning. */
   instant(field: string, timeZone: string | null): Date | null {
+    const cell = this.cell(field);
+    if (cell instanceof Date) return cell;
     const text = cellText(this.cell(field));
     if (text === null) return null;
     const read = parseInstant(text, { timeZone });
@@ -115,7 +117,11 @@ export class RowCells {
 
   /** An http address; anything else is left out, with a warning. */
   address(field: string): string | null {
-    const text = cellText(this.cell(field));
+    return this.addressIn(field, cellText(this.cell(field)));
+  }
+
+  /** The same of a text within the cell. */
+  addressIn(field: string, text: string | null): string | null {
     if (text === null) return null;
     const fits = text.length <= 2_000 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
     if (fits) return this.fitting(field, text, 2_000);
@@ -125,6 +131,11 @@ export class RowCells {
       `"${shown(text)}" is no http address of at most 2,000 characters; it was left out.`,
     );
     return null;
+  }
+
+  /** A name within the cell, of at most the length of a title; null where it says nothing. */
+  fittingText(field: string, text: string | null): string | null {
+    return text === null ? null : this.fitting(field, text, longestTitle);
   }
 
   private wordIn<T extends string>(field: string, text: string, words: Record<string, T>): T | null {

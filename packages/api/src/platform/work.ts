@@ -53,9 +53,25 @@ export class Work {
     }
   }
 
-  private async close(): Promise<number> {
+  /**
+   * Runs `act` as a Work of its own within this transaction, whose changes became true at `at`. For imports of history:
+   * what this Work itself writes is recorded after it. Other Works wait from the first such one to the commit, so
+   * whatever `act` would wait for is to be locked before.
+   */
+  async dated(at: Date, act: () => Promise<void>): Promise<void> {
+    const [outer] = await this.query<{ id: string; wrote: string }>(sql`
+      select current_setting('waymark.work') as id, current_setting('waymark.wrote') as wrote, open_work()`);
+    const { reason } = this.note;
+    await act();
+    await this.close(at);
+    this.note.reason = reason;
+    await this.query(sql`
+      select set_config('waymark.work', ${outer!.id}, true), set_config('waymark.wrote', ${outer!.wrote}, true)`);
+  }
+
+  private async close(at: Date | null = this.note.at ?? null): Promise<number> {
     const kind = this.actor.kind === 'ANONYMOUS' ? 'SYSTEM' : this.actor.kind;
-    const { reason = null, decisionId = null, at = null, via } = this.note;
+    const { reason = null, decisionId = null, via } = this.note;
     const [row] = await this.query<{ revision: number }>(
       sql`select close_work(${kind}, ${this.actor.id}::uuid, ${via}, ${reason}, ${decisionId}::uuid, ${at}::timestamptz) as revision`,
     );

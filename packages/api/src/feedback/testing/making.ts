@@ -5,6 +5,7 @@ interface Payload {
   theme?: { id: string; slug: string; version: number; name: string; rules: string[] } | null;
   customer?: { id: string; name: string } | null;
   feedback?: { id: string; body: string; customer: { id: string; name: string } | null }[];
+  erased?: number;
   revision: string;
   userErrors: { field: string[] | null; message: string; code: string }[];
 }
@@ -28,6 +29,7 @@ const types = {
   themeUnmerge: ['DeleteInput', 'theme { id slug version mergedInto { slug } }'],
   feedbackMove: ['FeedbackMoveInput', 'feedback { id themes { origin quote theme { slug } } }'],
   feedbackMarkDuplicate: ['FeedbackDuplicateInput', 'feedback { id duplicateOf { id body } }'],
+  feedbackErase: ['FeedbackEraseInput', 'erased'],
   feedbackUnassign: ['FeedbackAssignInput', 'feedback { id body themes { origin quote theme { slug } } }'],
 } as const;
 

@@ -1,17 +1,19 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Work } from '../../platform/work.ts';
-import type { MadeBeside, StagedRun } from '../import-plan.ts';
+import type { Resolved, StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
+import { passErased } from './pass-erased.ts';
 import { resolveCustomers } from './resolve-customers.ts';
 import { keepUsedThemes, resolveThemes } from './resolve-themes.ts';
 
 /** Decides what becomes of each row of feedback, in a fixed number of statements. */
-export async function resolveFeedback(work: Work, staged: StagedRun): Promise<MadeBeside> {
+export async function resolveFeedback(work: Work, staged: StagedRun): Promise<Resolved> {
   await resolveThemes(work, staged);
   await match(work, staged.options.source);
+  const hidesSamples = await passErased(work, staged.options.source);
   const customersCreated = await resolveCustomers(work, staged);
   await decide(work, staged.columns);
-  return { customersCreated, themesCreated: await keepUsedThemes(work) };
+  return { customersCreated, themesCreated: await keepUsedThemes(work), hidesSamples };
 }
 
 /**
@@ -50,6 +52,8 @@ async function match(work: Work, source: string): Promise<void> {
 }
 
 const warnings = raw(`case
+  when m.outcome = 'ERASED' then jsonb_build_array(jsonb_build_object('column', null, 'code', 'ERASED',
+    'message', 'What it tells was erased, and is not brought back.'))
   when m.same_line is not null then jsonb_build_array(jsonb_build_object('column', null, 'code', 'DUPLICATE_IN_FILE',
     'message', 'It is the same as line ' || m.same_line || '.'))
   when m.outcome = 'DUPLICATE' then jsonb_build_array(jsonb_build_object('column', null, 'code', 'CONFLICT',
@@ -62,10 +66,11 @@ async function decide(work: Work, columns: FieldColumns): Promise<void> {
     insert into resolved (line, action, subject_id, warnings, customer_id)
     select m.line,
       case m.outcome when 'NEW' then 'CREATE' when 'DUPLICATE' then 'DUPLICATE'
+        when 'ERASED' then 'UNCHANGED'
         else case when ${differs(columns)} then 'UPDATE' else 'UNCHANGED' end end,
       m.subject_id, ${warnings}, ${customerWanted}
     from matched m join staged s using (line)
-    left join staged_customer c on c.key = s.customer_key and m.outcome <> 'DUPLICATE'
+    left join staged_customer c on c.key = s.customer_key and m.outcome not in ('DUPLICATE', 'ERASED')
     left join feedback f on m.outcome = 'KNOWN' and f.id = m.subject_id
     left join customer fc on fc.id = f.customer_id`);
   await work.query(sql`insert into resolved (line, action) select line, 'FAIL' from staged where errors is not null`);

@@ -2,8 +2,10 @@ import { longestText, longestTitle } from '../../platform/texts.ts';
 import { MilestoneKind } from '../../roadmap/milestone.entity.ts';
 import type { PlanDay } from '../../roadmap/plan-date.rules.ts';
 import { RowIssueCode } from '../import.enums.ts';
-import { cellText, shown, splitList } from '../reading/cells.ts';
+import { cellText, shown } from '../reading/cells.ts';
+import { parseInstant } from '../reading/instants.ts';
 import type { RowCells } from '../row-cells.ts';
+import { entriesOf, weeksIn } from './list-cells.ts';
 import { planDayFrom } from './plan-day.ts';
 
 /** A milestone as a row tells it; null where it says nothing. */
@@ -13,6 +15,12 @@ export interface MilestoneRow {
   value: string | null;
   target: PlanDay | null;
   delivered: boolean | null;
+  /** When it was delivered, as RFC 3339. */
+  deliveredAt: string | null;
+  dropped: boolean | null;
+  effortPersonWeeks: number | null;
+  /** What was learnt. */
+  outcome: string | null;
 }
 
 const mostMilestones = 200;
@@ -39,27 +47,18 @@ export function milestonesFrom(cells: RowCells): MilestoneRow[] {
   return named;
 }
 
-function entriesOf(cell: unknown): unknown[] {
-  if (Array.isArray(cell)) return cell;
-  const text = cellText(cell);
-  if (text?.startsWith('[')) {
-    try {
-      const parsed: unknown = JSON.parse(text);
-      if (Array.isArray(parsed)) return parsed;
-    } catch {
-      // Text in brackets that is no JSON is a list of titles.
-    }
-  }
-  return splitList(cell);
-}
-
 function milestoneFrom(cells: RowCells, entry: unknown): MilestoneRow | null {
   const told: Record<string, unknown> = entry !== null && typeof entry === 'object' ? { ...entry } : { title: entry };
   const refuse = (code: RowIssueCode, message: string) => cells.fail('milestones', code, message);
   const title = cellText(told.title);
   const value = cellText(told.value);
   if (title === null) return refuse(RowIssueCode.REQUIRED, 'A milestone has no title.');
-  if (title.length > longestTitle || (value?.length ?? 0) > longestText || `${title}${value}`.includes('\0')) {
+  const texts = [value, cellText(told.outcome)].map((text) => text ?? '');
+  if (
+    title.length > longestTitle ||
+    texts.some((text) => text.length > longestText) ||
+    `${title}${texts}`.includes('\0')
+  ) {
     return refuse(RowIssueCode.INVALID, `The milestone "${shown(title)}" is too long, or holds a NUL character.`);
   }
   return {
@@ -67,7 +66,11 @@ function milestoneFrom(cells: RowCells, entry: unknown): MilestoneRow | null {
     value,
     kind: kindFrom(told.kind, refuse),
     target: targetFrom(told.target, refuse),
-    delivered: deliveredFrom(told.delivered, refuse),
+    delivered: flagFrom(told.delivered, 'delivered', refuse),
+    deliveredAt: instantFrom(told.deliveredAt, refuse),
+    dropped: flagFrom(told.dropped, 'dropped', refuse),
+    effortPersonWeeks: effortFrom(told.effortPersonWeeks, refuse),
+    outcome: cellText(told.outcome),
   };
 }
 
@@ -88,9 +91,23 @@ function targetFrom(cell: unknown, refuse: Refuse): PlanDay | null {
   return 'problem' in read ? refuse(RowIssueCode.INVALID, read.problem) : read.value;
 }
 
-function deliveredFrom(cell: unknown, refuse: Refuse): boolean | null {
+function flagFrom(cell: unknown, word: string, refuse: Refuse): boolean | null {
   const text = cellText(cell)?.toLowerCase();
   if (text === undefined) return null;
   if (text === 'true' || text === 'false') return text === 'true';
-  return refuse(RowIssueCode.INVALID, `Whether a milestone is delivered is true or false, not "${shown(text)}".`);
+  return refuse(RowIssueCode.INVALID, `Whether a milestone is ${word} is true or false, not "${shown(text)}".`);
+}
+
+function instantFrom(cell: unknown, refuse: Refuse): string | null {
+  if (cell instanceof Date) return cell.toISOString();
+  const text = cellText(cell);
+  if (text === null) return null;
+  const read = parseInstant(text);
+  return 'problem' in read ? refuse(RowIssueCode.INVALID, read.problem) : read.at.toISOString();
+}
+
+function effortFrom(cell: unknown, refuse: Refuse): number | null {
+  if (cellText(cell) === null) return null;
+  const message = `The effort of a milestone is a number of person-weeks from 0, not "${shown(cellText(cell)!)}".`;
+  return weeksIn(cell) ?? refuse(RowIssueCode.INVALID, message);
 }

@@ -1,5 +1,8 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, Float, InputType } from 'type-graphql';
+import { ExternalRefInput } from '../../feedback/external-ref.types.ts';
+import { InstantScalar } from '../../platform/graphql/scalars.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from '../../roadmap/item.enums.ts';
+import { EffortInput, ExternalLinkInput } from '../../roadmap/item.types.ts';
 import { MilestoneKind } from '../../roadmap/milestone.entity.ts';
 
 /** A milestone of an item as a script sends it. */
@@ -19,6 +22,18 @@ export class RoadmapRowMilestoneInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is delivered.' })
   delivered?: boolean | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it was delivered; else the instant of the row.' })
+  deliveredAt?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was given up.' })
+  dropped?: boolean | null;
+
+  @Field(() => Float, { nullable: true, description: 'What it takes, in person-weeks.' })
+  effortPersonWeeks?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What was learnt.' })
+  outcome?: string | null;
 }
 
 /** An item as a script sends it. */
@@ -26,6 +41,13 @@ export class RoadmapRowMilestoneInput {
 export class RoadmapRowInput {
   @Field(() => String, { description: 'Its id in the source.' })
   externalId!: string;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description:
+      'When this state became true, for importing history. Only for items that an import of this source made, and not before their latest change; several rows of one id, with rising instants, are its states one after the other.',
+  })
+  changedAt?: Date | null;
 
   @Field(() => String, { description: 'What it is, in a line.' })
   title!: string;
@@ -63,6 +85,9 @@ export class RoadmapRowInput {
   @Field(() => String, { nullable: true, description: 'When it is meant to be in customers’ hands, written alike.' })
   target?: string | null;
 
+  @Field(() => EffortInput, { nullable: true, description: 'What it takes.' })
+  effort?: EffortInput | null;
+
   @Field(() => [String], { nullable: true, description: 'Free words to find it by.' })
   labels?: string[] | null;
 
@@ -71,6 +96,12 @@ export class RoadmapRowInput {
 
   @Field(() => String, { nullable: true, description: 'Its page in the source; kept as a link.' })
   url?: string | null;
+
+  @Field(() => [ExternalLinkInput], { nullable: true, description: 'All its pages elsewhere; `url` is added to them.' })
+  links?: ExternalLinkInput[] | null;
+
+  @Field(() => [ExternalRefInput], { nullable: true, description: 'Its ids in other sources; known ones stay.' })
+  externalRefs?: ExternalRefInput[] | null;
 
   @Field(() => [RoadmapRowMilestoneInput], { nullable: true, description: 'Its milestones, in order.' })
   milestones?: RoadmapRowMilestoneInput[] | null;

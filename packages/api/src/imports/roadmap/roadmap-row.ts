@@ -1,3 +1,4 @@
+import { parseGlobalId } from '../../platform/graphql/global-id.ts';
 import { slugOf } from '../../platform/slug.ts';
 import { longestTitle } from '../../platform/texts.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from '../../roadmap/item.enums.ts';
@@ -8,12 +9,14 @@ import type { RowIssue } from '../import-run.types.ts';
 import { cellText } from '../reading/cells.ts';
 import type { SourceRecord } from '../reading/record.ts';
 import { type FieldColumns, RowCells } from '../row-cells.ts';
+import { effortFrom, linksFrom, refsFrom } from './list-cells.ts';
 import { milestonesFrom } from './milestones-cell.ts';
 import { planDayFrom } from './plan-day.ts';
 
 /** What a file of items may hold, in the words of its columns. */
 export const roadmapFields = [
   'externalId',
+  'changedAt',
   'title',
   'problem',
   'outcome',
@@ -25,15 +28,23 @@ export const roadmapFields = [
   'team',
   'start',
   'target',
+  'effort',
   'labels',
   'themes',
   'url',
+  'links',
+  'externalRefs',
   'milestones',
 ] as const;
 
-/** An item as a row of a file tells it; null where it says nothing. Plan dates and milestones are JSON texts. */
+/**
+ * An item as a row of a file tells it; null where it says nothing. Plan dates, the effort, links, ids elsewhere and
+ * milestones are JSON texts. `namedItem` is the item whose own id the external id is, were it one of ours.
+ */
 export interface RoadmapRow {
   externalId: string | null;
+  namedItem: string | null;
+  changedAt: Date | null;
   title: string | null;
   problem: string | null;
   outcome: string | null;
@@ -46,10 +57,13 @@ export interface RoadmapRow {
   teamSlug: string | null;
   start: string | null;
   target: string | null;
+  effort: string | null;
   labels: string[];
   themes: string[];
   slugs: string[];
   url: string | null;
+  links: string;
+  externalRefs: string;
   milestones: string;
   errors: RowIssue[];
   warnings: RowIssue[];
@@ -61,8 +75,13 @@ export function roadmapRowFrom(record: SourceRecord, columns: FieldColumns, opti
   const themes = cells.texts('themes');
   const team = cells.text('team');
   const kind = cells.word('kind', ItemKind);
+  const externalId = cells.text('externalId');
+  const named = externalId && parseGlobalId(externalId);
+  const effort = effortFrom(cells);
   const row = {
-    externalId: cells.text('externalId'),
+    externalId,
+    namedItem: named && named.typeName === 'RoadmapItem' ? named.id : null,
+    changedAt: cells.instant('changedAt', options.timeZone),
     title: cells.text('title'),
     problem: cells.longText('problem'),
     outcome: cells.longText('outcome'),
@@ -75,10 +94,13 @@ export function roadmapRowFrom(record: SourceRecord, columns: FieldColumns, opti
     teamSlug: team && slugOf(team),
     start: planDay(cells, 'start'),
     target: planDay(cells, 'target'),
+    effort: effort && JSON.stringify(effort),
     labels: cells.texts('labels'),
     themes,
     slugs: themes.map(slugOf),
     url: cells.address('url'),
+    links: storableJson(linksFrom(cells)),
+    externalRefs: storableJson(refsFrom(cells)),
     milestones: storableJson(milestonesFrom(cells)),
     errors: cells.errors,
     warnings: cells.warnings,

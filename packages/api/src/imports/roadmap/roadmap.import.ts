@@ -7,6 +7,8 @@ import { type RoadmapRow, roadmapFields, roadmapRowFrom } from './roadmap-row.ts
 
 const staged = stagedAs<RoadmapRow>({
   externalId: 'text',
+  namedItem: 'uuid',
+  changedAt: 'timestamptz',
   title: 'text',
   problem: 'text',
   outcome: 'text',
@@ -19,10 +21,13 @@ const staged = stagedAs<RoadmapRow>({
   teamSlug: 'text',
   start: 'jsonb',
   target: 'jsonb',
+  effort: 'jsonb',
   labels: 'text[]',
   themes: 'text[]',
   slugs: 'text[]',
   url: 'text',
+  links: 'jsonb',
+  externalRefs: 'jsonb',
   milestones: 'jsonb',
 });
 
@@ -30,7 +35,7 @@ const staged = stagedAs<RoadmapRow>({
 export const roadmapImport: ImportPlan = {
   kind: ImportKind.ROADMAP,
   path: 'roadmap',
-  parameters: ['defaultKind'],
+  parameters: ['defaultKind', 'timeZone'],
   needs: [Permission.IMPORT, Permission.PLAN],
   subjectType: 'RoadmapItem',
   fields: roadmapFields,
