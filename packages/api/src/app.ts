@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { exportRouter } from './exports/export.router.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
@@ -33,6 +34,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
 import { watchBudgets } from './slo/budget-watch.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
 export interface App {
@@ -128,6 +130,7 @@ export async function startApp({
       authRouter({ dataSource, config, publicUrl }),
       importRouter(dataSource, config),
       failedRowsRouter(dataSource),
+      exportRouter(dataSource, config),
       operations({
         config,
         metrics,
@@ -138,6 +141,7 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
+  const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
     await endBudgetWatch();
@@ -145,6 +149,7 @@ export async function startApp({
     live.connections.close();
     closeSockets();
     await apollo.stop();
+    await webhooks.stop();
     await signals.stop();
   };
   return { address, publicUrl, stop };

@@ -13,7 +13,7 @@ const standing = [
   ['feedback'],
   ['roadmap'],
   ['capacity'],
-  ['findings', 'imports', 'search', 'webhooks'],
+  ['findings', 'exports', 'imports', 'search', 'webhooks'],
   ['schema', 'data-source'],
   ['app', 'open-database'],
   ['main'],

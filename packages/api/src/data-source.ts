@@ -44,6 +44,7 @@ import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-them
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -69,6 +70,7 @@ import { SliMeasurement } from './slo/sli-measurement.entity.ts';
 import { SliSource } from './slo/sources/sli-source.entity.ts';
 import { Team, TeamMember } from './team/team.entity.ts';
 import { Term } from './vocabulary/term.entity.ts';
+import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.ts';
 
 /** Everything that is stored. */
 export const entities = [
@@ -124,6 +126,8 @@ export const entities = [
   DecisionSubject,
   RevisitTrigger,
   Term,
+  Webhook,
+  WebhookDelivery,
 ];
 
 /** What made the tables, in order. */
@@ -159,6 +163,7 @@ export const migrations = [
   Lessons1763860000000,
   ErrorBudgets1763870000000,
   SliSources1763880000000,
+  Webhooks1763890000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

@@ -13,6 +13,8 @@ const withoutHistory: Record<string, string> = {
   session: 'A secret’s hash; it ends by itself.',
   invitation: 'A one-time secret’s hash; what came of it is the history of the person.',
   api_token_use: 'A note of use, to the minute; nobody asks what it was before.',
+  webhook: 'Who is told by HTTP, with a secret that may not be kept for ever.',
+  webhook_delivery: 'A log of what was sent, kept for 30 days.',
   idempotency_key: 'Answers that may be given again for a day; what they did is history where it was done.',
   import_row: 'It is a record of a run itself: written once, never changed.',
   import_work: 'It is a note of which Works a run is made of: written once, with them.',

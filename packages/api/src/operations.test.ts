@@ -51,6 +51,7 @@ const queries: Record<string, Need[]> = {
   themeSuggestions: [READ],
   themes: [READ],
   viewer: known,
+  webhooks: [READ],
 };
 
 const mutations: Record<string, Need[]> = {
@@ -116,6 +117,9 @@ const mutations: Record<string, Need[]> = {
   themeImport: [IMPORT, PLAN],
   themeMerge: [PLAN],
   themeSave: [PLAN],
+  webhookDelete: [MANAGE_ACCESS],
+  webhookRedeliver: [MANAGE_ACCESS],
+  webhookSave: [MANAGE_ACCESS],
   themeUnmerge: [PLAN],
 };
 

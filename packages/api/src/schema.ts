@@ -71,10 +71,12 @@ import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
 import { TermResolver } from './vocabulary/term.resolver.ts';
 import { TradeOffsResolver } from './vocabulary/trade-offs.resolver.ts';
+import { WebhookResolver } from './webhooks/webhook.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
+  WebhookResolver,
   ApiTokenResolver,
   PersonResolver,
   ViewerResolver,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../platform/config.ts';
 import { PlainError } from '../platform/plain-error.ts';
+import { addExportCommand } from './export.command.ts';
 import { addHelpCommand } from './help.command.ts';
 import { addImportCommand } from './import.command.ts';
 import { addMeasureCommand } from './measure.command.ts';
@@ -29,6 +30,7 @@ export async function runCommand(args: string[], terminal: Terminal, clientFolde
   addServiceCommands(program, terminal, clientFolder);
   addImportCommand(program, terminal);
   addMeasureCommand(program, terminal);
+  addExportCommand(program, terminal);
   addValidateCommand(program, terminal);
   addTokenCommand(program, terminal);
   addPersonCommand(program, terminal);

@@ -8,6 +8,7 @@ import { globalId } from '../platform/graphql/global-id.ts';
 import { refuse } from '../platform/http/refuse.ts';
 import { callerOf } from '../platform/http/request.ts';
 import { knownCallersOnly } from '../platform/http/server.ts';
+import { atMost } from '../platform/turns.ts';
 import { ImportStatus } from './import.enums.ts';
 import { failedRowsOf } from './import.reading.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
@@ -17,7 +18,6 @@ import { importPlans } from './plans.ts';
 import { openSource } from './reading/source.ts';
 import { bodyOf } from './request-body.ts';
 import { runOptionsFrom } from './run-options.ts';
-import { atMost } from './turns.ts';
 
 const failedRowsShown = 100;
 

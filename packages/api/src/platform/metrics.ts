@@ -9,6 +9,8 @@ export interface Metrics {
   requests: Counter<'route' | 'status'>;
   /** Queries by where their answer came from: the caller had it, memory had it, or it was executed. */
   answers: Counter<'from'>;
+  /** Attempts to send a message to a webhook, by outcome. */
+  webhooks: Counter<'outcome'>;
 }
 
 // Gauges of Node with the ending of counters, which Prometheus' own check refuses; each has a twin by type.
@@ -38,6 +40,12 @@ export function createMetrics(processMetrics: boolean): Metrics {
       name: 'waymark_graphql_answers_total',
       help: 'Queries by where their answer came from: caller, memory or execution.',
       labelNames: ['from'],
+      registers: [registry],
+    }),
+    webhooks: new Counter({
+      name: 'waymark_webhook_attempts_total',
+      help: 'Attempts to send a message to a webhook, by outcome: delivered or failed.',
+      labelNames: ['outcome'],
       registers: [registry],
     }),
   };

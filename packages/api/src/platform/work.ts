@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from './actor.ts';
 import { type Entity, tableOf } from './database/columns.ts';
 import { DomainError, isPassing, refusal, refusalFromDatabase, UserErrorCode } from './errors.ts';
-import type { Row } from './row.ts';
+import type { PassingRow } from './row.ts';
 
 /** How a Work came to be: from the client, through the API, or by an import of a source. */
 export type Via = 'ui' | 'api' | `import:${string}`;
@@ -90,7 +90,7 @@ export class Work {
    * Locks the row and gives it. Refuses NOT_FOUND, naming `field`, and STALE_VERSION when `version` is given and
    * another's change came in between.
    */
-  async take<T extends Row>(entity: Entity<T>, id: string, version?: number | null, field = 'id'): Promise<T> {
+  async take<T extends PassingRow>(entity: Entity<T>, id: string, version?: number | null, field = 'id'): Promise<T> {
     const row = await this.find(entity, { id } as Partial<T>, true);
     if (!row) throw refusal(UserErrorCode.NOT_FOUND, `There is no ${entity.name} with this id.`, field);
     const present = (row as { version?: number }).version;
@@ -105,7 +105,7 @@ export class Work {
   }
 
   /** The one row with these values, or null. `lock` keeps others from changing it until the end of the Work. */
-  async find<T extends Row>(entity: Entity<T>, where: Partial<T>, lock = false): Promise<T | null> {
+  async find<T extends PassingRow>(entity: Entity<T>, where: Partial<T>, lock = false): Promise<T | null> {
     return this.manager.findOne(entity as never, {
       where: where as never,
       ...(lock ? { lock: { mode: 'pessimistic_write' } } : {}),
@@ -113,7 +113,7 @@ export class Work {
   }
 
   /** All rows with these values, in no particular order. */
-  async list<T extends Row>(entity: Entity<T>, where: Partial<T>): Promise<T[]> {
+  async list<T extends PassingRow>(entity: Entity<T>, where: Partial<T>): Promise<T[]> {
     return this.manager.find(entity as never, { where: where as never }) as unknown as Promise<T[]>;
   }
 
@@ -121,7 +121,7 @@ export class Work {
    * Copies the changes that a caller sent onto the row: what is left out stays, null clears. Refuses null for a
    * column that is required, all such fields at once.
    */
-  change<T extends Row>(row: T, changes: Required<T, keyof T>): T {
+  change<T extends PassingRow>(row: T, changes: Required<T, keyof T>): T {
     const metadata = this.manager.connection.getMetadata(row.constructor);
     const issues = [];
     for (const [key, value] of Object.entries(changes)) {
@@ -138,18 +138,18 @@ export class Work {
   }
 
   /** A new row of this entity with these values, not saved yet. */
-  make<T extends Row>(entity: Entity<T>, values: Partial<T>): T {
+  make<T extends PassingRow>(entity: Entity<T>, values: Partial<T>): T {
     return Object.assign(Object.create(entity.prototype as object) as T, values);
   }
 
   /** Writes the row. When it has a `version` and any of its columns changed, the version rises by one. */
-  async save<T extends Row>(row: T): Promise<T> {
+  async save<T extends PassingRow>(row: T): Promise<T> {
     if (row.id && 'version' in row && (await this.differs(row))) raiseVersion(row);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
-  private async differs(row: Row): Promise<boolean> {
-    const stored = await this.find(row.constructor as Entity<Row>, { id: row.id });
+  private async differs(row: PassingRow): Promise<boolean> {
+    const stored = await this.find(row.constructor as Entity<PassingRow>, { id: row.id });
     if (!stored) return false;
     const { columns } = this.manager.connection.getMetadata(row.constructor);
     return columns
@@ -158,13 +158,13 @@ export class Work {
   }
 
   /** Raises the version of a row because one of its parts changed. */
-  async touch<T extends Row & { version: number }>(row: T): Promise<T> {
+  async touch<T extends PassingRow & { version: number }>(row: T): Promise<T> {
     raiseVersion(row);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
   /** Deletes the row; its last version stays in the history. */
-  async remove<T extends Row>(row: T): Promise<void> {
+  async remove<T extends PassingRow>(row: T): Promise<void> {
     await this.query(sql`delete from ${tableOf(row.constructor as Entity)} where id = ${row.id}::uuid`);
   }
 
@@ -174,7 +174,7 @@ export class Work {
   }
 }
 
-function raiseVersion(row: Row & { version?: unknown; updatedAt?: unknown }): void {
+function raiseVersion(row: PassingRow & { version?: unknown; updatedAt?: unknown }): void {
   row.version = Number(row.version) + 1;
   if ('updatedAt' in row) row.updatedAt = new Date();
 }

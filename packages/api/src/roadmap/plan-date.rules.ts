@@ -56,3 +56,20 @@ export function driftDays(promised: PlanDay | null, present: PlanDay | null): nu
   if (!promised || !present) return null;
   return dayOf(rangeOf(present).rangeEnd).diff(dayOf(rangeOf(promised).rangeEnd), 'days').days;
 }
+
+/** How machines write it, as an import reads it: `2027`, `2027-H1`, `2027-Q1`, `2027-03`, `2027-03-14`. */
+export function planDayText({ date, resolution }: PlanDay): string {
+  const day = dayOf(date);
+  switch (resolution) {
+    case DateResolution.DAY:
+      return date;
+    case DateResolution.MONTH:
+      return date.slice(0, 7);
+    case DateResolution.QUARTER:
+      return `${date.slice(0, 4)}-Q${day.quarter}`;
+    case DateResolution.HALF_YEAR:
+      return `${date.slice(0, 4)}-H${day.month <= 6 ? 1 : 2}`;
+    case DateResolution.YEAR:
+      return date.slice(0, 4);
+  }
+}

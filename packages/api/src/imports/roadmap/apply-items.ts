@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts';
 import { lastRankKey } from '../../roadmap/rank.service.ts';
 import type { StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
-import { differsIn, linksAfter, milestoneColumns } from './compared.ts';
+import { differsIn, linksAfter, milestoneColumns, planDiffers } from './compared.ts';
 
 const closed = raw(`('DONE', 'DECLINED', 'STOPPED')`);
 
@@ -64,6 +64,11 @@ export async function clearSignOffs(work: Work, { columns }: StagedRun): Promise
   if (cleared.length > 0) work.note.reason ??= 'The sign-offs were cleared: the import changed the substance of items.';
 }
 
+/** A plan date that covers the same days stays as it was written. */
+function planAfter(column: string): string {
+  return `${column} = case when ${planDiffers(`s.${column}`, `i.${column}`)} then s.${column} else i.${column} end`;
+}
+
 const columnOfField: Record<string, string> = {
   title: 'title = s.title',
   problem: 'problem = coalesce(s.problem, i.problem)',
@@ -73,8 +78,8 @@ const columnOfField: Record<string, string> = {
   valueDrivers: 'value_drivers = s.value_drivers',
   horizon: 'horizon = coalesce(s.horizon, i.horizon)',
   team: 'team_id = t.team_id',
-  start: 'start = s.start',
-  target: 'target = s.target',
+  start: planAfter('start'),
+  target: planAfter('target'),
   effort: 'effort = s.effort',
   labels: 'labels = s.labels',
 };

@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Work } from '../../platform/work.ts';
 import type { StagedRun } from '../import-plan.ts';
-import { milestoneColumns } from './compared.ts';
+import { milestoneColumns, planDiffers } from './compared.ts';
 
 /** Notes the ids that new items have elsewhere, and those that rows of known ones add. */
 export async function linkRefs(work: Work, { options }: StagedRun): Promise<void> {
@@ -34,7 +34,7 @@ const told = raw(milestoneColumns);
 export async function applyMilestones(work: Work, at: Sql): Promise<void> {
   await work.query(sql`
     update milestone x set kind = coalesce(m.kind, x.kind), value = coalesce(m.value, x.value),
-      target = coalesce(m.target, x.target), effort_person_weeks = coalesce(m."effortPersonWeeks", x.effort_person_weeks),
+      target = case when m.target is null or not (${raw(planDiffers('m.target', 'x.target'))}) then x.target else m.target end, effort_person_weeks = coalesce(m."effortPersonWeeks", x.effort_person_weeks),
       outcome = coalesce(m.outcome, x.outcome), dropped = coalesce(m.dropped, x.dropped) and not coalesce(m.delivered, false),
       delivered_at = case when m.delivered then coalesce(m."deliveredAt", x.delivered_at, ${at})
         when not m.delivered or m.dropped then null else x.delivered_at end

@@ -5,10 +5,14 @@ import type { FieldColumns } from '../row-cells.ts';
 export const milestoneColumns = `(title text, kind text, value text, target jsonb, delivered boolean,
   "deliveredAt" timestamptz, dropped boolean, "effortPersonWeeks" double precision, outcome text)`;
 
+/** That two plan dates cover different days: any day of a quarter means that quarter. */
+export const planDiffers = (one: string, other: string): string =>
+  `(plan_date_end(${one}), ${one} ->> 'resolution') is distinct from (plan_date_end(${other}), ${other} ->> 'resolution')`;
+
 const milestonesDiffer = `exists (
   select from jsonb_to_recordset(s.milestones) as m${milestoneColumns}
   left join jsonb_to_recordset(i.milestones) as x${milestoneColumns} on x.title = m.title
-  where x.title is null or m.kind <> x.kind or m.value <> x.value or m.target <> coalesce(x.target, '{}')
+  where x.title is null or m.kind <> x.kind or m.value <> x.value or m.target is not null and ${planDiffers('m.target', 'x.target')}
     or m.delivered <> x.delivered or m."deliveredAt" is distinct from x."deliveredAt" and m."deliveredAt" is not null
     or m.dropped <> x.dropped or m."effortPersonWeeks" is distinct from x."effortPersonWeeks" and m."effortPersonWeeks" is not null
     or m.outcome is distinct from x.outcome and m.outcome is not null)`;
@@ -28,8 +32,8 @@ const compared: Record<string, string> = {
   status: 's.status <> i.status',
   horizon: 's.horizon <> i.horizon',
   team: 'k.team_id is distinct from i.team_id',
-  start: 's.start is distinct from i.start',
-  target: 's.target is distinct from i.target',
+  start: planDiffers('s.start', 'i.start'),
+  target: planDiffers('s.target', 'i.target'),
   effort: 's.effort is distinct from i.effort',
   labels: 's.labels <> i.labels',
   externalRefs: 'not i.refs @> s.external_refs',

@@ -52,8 +52,9 @@ export function follow(log: Logger, metrics: Metrics): RequestHandler {
     res.setHeader('X-Request-Id', id);
     res.on('finish', () => {
       const route =
-        /^\/(graphql|import|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(req.originalUrl)?.[1] ??
-        'client';
+        /^\/(graphql|import|export|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(
+          req.originalUrl,
+        )?.[1] ?? 'client';
       metrics.requests.inc({ route, status: `${Math.floor(res.statusCode / 100)}xx` });
       log.debug(
         { id, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - started) },
