@@ -1,3 +1,4 @@
+import { findingsBench } from './findings.bench.ts';
 import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
 import { sloBench } from './slo.bench.ts';
@@ -11,6 +12,7 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   start: startBench,
   import: importBench,
   slo: sloBench,
+  findings: findingsBench,
   themes: themesBench,
 };
 

@@ -3,6 +3,7 @@ import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
 import { exportRouter } from './exports/export.router.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
+import { watchFindings } from './findings/finding-watch.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -21,10 +22,12 @@ import { Documents } from './platform/http/answers/documents.ts';
 import { PersistedDocuments, registeredDocuments } from './platform/http/answers/persisted-documents.ts';
 import { createApollo } from './platform/http/apollo.ts';
 import { graphqlEndpoint } from './platform/http/graphql-endpoint.ts';
+import { type Idempotency, idempotencyOf } from './platform/http/idempotency-header.ts';
 import { operations } from './platform/http/operations.ts';
 import { lastResort } from './platform/http/refuse.ts';
 import { type Caller, callerOf, follow, identify, requestId } from './platform/http/request.ts';
 import { createHttpServer, headers, mount } from './platform/http/server.ts';
+import { Budgets } from './platform/http/spending.ts';
 import { liveTools } from './platform/live/live.ts';
 import { Signals } from './platform/live/signals.ts';
 import { serveSockets } from './platform/live/sockets.ts';
@@ -57,6 +60,8 @@ export interface AppParts {
   onStatement?: (text: string) => void;
   /** Where answers to queries are kept; of the size of the setting if nothing is said. */
   answers?: Answers;
+  /** Whether it looks again and again for findings that came and went; yes if nothing is said. */
+  looksForFindings?: boolean;
   /** A secret whose bearer is the service itself; for the command line's own service. */
   operatorToken?: string;
 }
@@ -69,12 +74,14 @@ export async function startApp({
   clientFolder,
   onStatement,
   answers = new Answers(config.answerBytes),
+  looksForFindings = true,
   operatorToken,
 }: AppParts): Promise<App> {
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   const endBudgetWatch = watchBudgets(dataSource, log);
+  const endFindingWatch = looksForFindings ? watchFindings(dataSource, log) : null;
   const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
@@ -100,7 +107,7 @@ export async function startApp({
 
   const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
   web.use(follow(log, metrics), ...headers(config), identify(recognise), sessionsFromOwnPagesOnly(publicUrl));
-  const contextFor = (caller: Caller, id: string) =>
+  const contextFor = (caller: Caller, id: string, idempotency: Idempotency | null = null) =>
     contextOf({
       dataSource,
       publicUrl,
@@ -108,6 +115,7 @@ export async function startApp({
       sliConnections: [...config.sliSources.keys()],
       signals,
       requestId: id,
+      idempotency,
       onStatement,
       ...caller,
     });
@@ -119,7 +127,10 @@ export async function startApp({
     streams: serveStreams(liveParts, live),
     graphql: graphqlEndpoint({
       apollo,
-      contextFor: (req: Request) => contextFor(callerOf(req)!, requestId(req)),
+      schema,
+      config,
+      budgets: new Budgets(config.maxCostPerMinute),
+      contextFor: (req: Request) => contextFor(callerOf(req)!, requestId(req), idempotencyOf(req)),
       answers,
       documents,
       persisted,
@@ -145,6 +156,7 @@ export async function startApp({
   const stop = async () => {
     endWatch();
     await endBudgetWatch();
+    await endFindingWatch?.();
     teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();

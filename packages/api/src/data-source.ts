@@ -9,6 +9,7 @@ import { Customer, CustomerRef } from './feedback/customer.entity.ts';
 import { ErasedTrait } from './feedback/erasure.entity.ts';
 import { Feedback, ThemeAssignment } from './feedback/feedback.entity.ts';
 import { Theme, ThemeRemoval, ThemeSlug } from './feedback/theme.entity.ts';
+import { FindingStanding } from './findings/finding-standing.entity.ts';
 import { ChangeEvent } from './history/change-event.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
 import { Person } from './identity/person.entity.ts';
@@ -35,6 +36,8 @@ import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-word
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
+import { Findings1763820300000 } from './migrations/1763820300000-findings.ts';
+import { FindingLookups1763820300001 } from './migrations/1763820300001-finding-lookups.ts';
 import { DatedImports1763830000000 } from './migrations/1763830000000-dated-imports.ts';
 import { ImportUndo1763840000000 } from './migrations/1763840000000-import-undo.ts';
 import { CustomerMerge1763850000000 } from './migrations/1763850000000-customer-merge.ts';
@@ -112,6 +115,7 @@ export const entities = [
   ItemPriority,
   ItemRef,
   SloLink,
+  FindingStanding,
   PlanningPeriod,
   TeamCapacity,
   Allocation,
@@ -154,6 +158,8 @@ export const migrations = [
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
+  Findings1763820300000,
+  FindingLookups1763820300001,
   DatedImports1763830000000,
   ImportUndo1763840000000,
   CustomerMerge1763850000000,

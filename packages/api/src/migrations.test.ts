@@ -24,12 +24,12 @@ const withoutHistory: Record<string, string> = {
   theme_feedback: 'Counted from the assignments, which have a history, by triggers.',
   theme_customer: 'Counted from the assignments, by triggers.',
   theme_tally: 'Counted from the assignments, by triggers.',
-  sli_rollup: 'Says how the measurements, which have a history, are summed up.',
-  sli_block: 'Sums of measurements.',
-  budget_reading: 'Follows from the measurements.',
   theme_day: 'Counted from the assignments, by triggers.',
   erasure_key: 'A secret, made once and never changed.',
   triage: 'The entries without a theme, kept by triggers.',
+  sli_rollup: 'Says how the measurements, which have a history, are summed up.',
+  sli_block: 'Sums of measurements.',
+  budget_reading: 'Follows from the measurements.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };
 

@@ -21,6 +21,7 @@ import { FeedbackResolver } from './feedback/feedback.resolver.ts';
 import { SuggestionResolver } from './feedback/suggestions/suggestion.resolver.ts';
 import { ThemeResolver } from './feedback/theme.resolver.ts';
 import { ThemeEvidenceResolver } from './feedback/theme-evidence.resolver.ts';
+import { FindingResolver, ItemFindingsResolver } from './findings/finding.resolver.ts';
 import { ChangeEventResolver } from './history/change-event.resolver.ts';
 import { RoadmapChangedResolver } from './history/roadmap-changed.resolver.ts';
 import { ApiTokenResolver } from './identity/api-token.resolver.ts';
@@ -34,6 +35,7 @@ import { PriorityResolver } from './north-star/priority.resolver.ts';
 import { RevisitMetricResolver } from './north-star/revisit-metric.resolver.ts';
 import { attachReadPath } from './platform/graphql/attach.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { RateLimitResolver } from './platform/http/rate-limit.resolver.ts';
 import { ItemChecksResolver } from './roadmap/checklist.resolver.ts';
 import { DecisionItemsResolver, ItemDecisionsResolver } from './roadmap/decision-items.resolver.ts';
 import { ItemDependencyResolver } from './roadmap/dependency.resolver.ts';
@@ -76,6 +78,9 @@ import { WebhookResolver } from './webhooks/webhook.resolver.ts';
 // biome-ignore lint/complexity/noBannedTypes: type-graphql's own word for a resolver class
 const resolvers: NonEmptyArray<Function> = [
   NodeResolver,
+  RateLimitResolver,
+  FindingResolver,
+  ItemFindingsResolver,
   WebhookResolver,
   ApiTokenResolver,
   PersonResolver,

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { ChangeEvent } from '../history/change-event.entity.ts';
 import { actorsOf } from '../identity/viewer.service.ts';
-import type { Context } from '../platform/context.ts';
+import type { Context, Reading } from '../platform/context.ts';
 import { columnsOf, type Entity, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
@@ -78,7 +78,7 @@ export function decisionsEdge(parent: Entity<{ id: string }>, also?: (id: Sql) =
 }
 
 /** The ids of the decisions that it is time to look at again, of these or of all. */
-export async function decisionsDue(ctx: Context, among: readonly string[] | null = null): Promise<Set<string>> {
+export async function decisionsDue(ctx: Reading, among: readonly string[] | null = null): Promise<Set<string>> {
   const due = await ctx.db.query<{ id: string }>(sql`
     select t.id from ${tableOf(Decision)} t
     where (${among}::uuid[] is null or t.id = any(${among}::uuid[])) and ${dayHasCome(ctx)}`);
@@ -104,7 +104,7 @@ async function conditionsOf(ctx: Context, filter: DecisionFilter): Promise<Sql[]
 }
 
 /** That the day has come to look at a decision, as `t`, again, and no other took its place. Never null. */
-function dayHasCome({ readAt }: Context): Sql {
+function dayHasCome({ readAt }: Reading): Sql {
   const today = readAt.toISOString().slice(0, 10);
   return sql`(coalesce(t.revisit_on <= ${today}::date, false)
     and not exists (select from ${tableOf(Decision)} s where s.supersedes_id = t.id))`;

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Context } from '../platform/context.ts';
+import type { Reading } from '../platform/context.ts';
 import { columnsOf, type Entity, tableOf } from '../platform/database/columns.ts';
 import { type Issue, UserErrorCode } from '../platform/errors.ts';
 import { groupBy, keysOf, listBy } from '../platform/graphql/batches.ts';
@@ -17,7 +17,7 @@ interface Watched {
   /** The id of the thing with this name, null when there is none. */
   find(work: Work, name: string): Promise<string | null>;
   /** Whether what each trigger watches is beyond its value: a fixed number of statements for all. */
-  crossed(ctx: Context, triggers: readonly RevisitTrigger[]): Promise<boolean[]>;
+  crossed(ctx: Reading, triggers: readonly RevisitTrigger[]): Promise<boolean[]>;
 }
 
 const kinds = new Map<SubjectField, Watched>();
@@ -94,7 +94,7 @@ export async function replaceTriggers(
 }
 
 /** Whether each trigger has tripped. The number of statements depends on how many kinds of things are watched. */
-export async function trippedOf(ctx: Context, triggers: readonly RevisitTrigger[]): Promise<boolean[]> {
+export async function trippedOf(ctx: Reading, triggers: readonly RevisitTrigger[]): Promise<boolean[]> {
   const tripped = new Set<string>();
   for (const { subjectType, crossed } of kinds.values()) {
     const own = triggers.filter((trigger) => trigger.subjectType === subjectType);
@@ -106,7 +106,7 @@ export async function trippedOf(ctx: Context, triggers: readonly RevisitTrigger[
 }
 
 /** The decisions, of these or of all, of which a trigger has tripped and that no other decision superseded. */
-export async function trippedDecisions(ctx: Context, among: readonly string[] | null = null): Promise<string[]> {
+export async function trippedDecisions(ctx: Reading, among: readonly string[] | null = null): Promise<string[]> {
   const triggers = await ctx.db.query<RevisitTrigger>(sql`
     select ${columnsOf(RevisitTrigger)} from ${tableOf(RevisitTrigger)} t
     where (${among}::uuid[] is null or t.decision_id = any(${among}::uuid[]))

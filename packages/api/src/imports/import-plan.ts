@@ -7,6 +7,7 @@ import type { ImportRun } from './import-run.entity.ts';
 import type { ImportTotals, RowIssue } from './import-run.types.ts';
 import type { FieldAliases } from './reading/mapping.ts';
 import type { SourceColumn, SourceRecord } from './reading/record.ts';
+import type { SourceShape } from './reading/shape.ts';
 import type { FieldColumns } from './row-cells.ts';
 
 /** How a run is to be done, whatever it brings in. */
@@ -80,6 +81,8 @@ export interface ImportPlan {
    */
   textFields?: readonly [string, string];
   mostRows: number;
+  /** Kinds of files that are recognised by their columns and read in the words of the fields. */
+  shapes?: readonly SourceShape[];
   /** Columns of `staged` beside line, errors, warnings and raw: names and types. */
   columns: Readonly<Record<string, string>>;
   /** A record as typed columns, with its issues. Pure. */

@@ -36,7 +36,7 @@ export async function importRows(
       plan,
       options,
       async () => rowsSource(plan, input.rows),
-      { input },
+      { input: ctx.keyed(input) },
     );
     ctx.follow.forget();
     return { importRun: await runById(ctx.db, run.id), revision: await currentRevision(ctx.db), userErrors: [] };

@@ -90,7 +90,7 @@ async function runInside(
   source: RecordSource,
   watch: RunWatch,
 ): Promise<ImportRun> {
-  const { mapping, columns } = await stageRecords(work, plan, source, options, watch);
+  const { mapping, columns, recognised } = await stageRecords(work, plan, source, options, watch);
   await work.alone(`import ${options.source}`);
   const staged = { run, options, columns };
   const { hidesSamples, ...made } = await plan.resolve(work, staged);
@@ -105,7 +105,13 @@ async function runInside(
   await keepRows(work, plan, run, applied);
   return finishRun(work, run.id, {
     status: rejected ? ImportStatus.FAILED : ImportStatus.COMPLETED,
-    message: outcomeInWords({ totals, options, rejected, mapping, read: source.description() }),
+    message: outcomeInWords({
+      totals,
+      options,
+      rejected,
+      mapping,
+      read: [source.description(), recognised].filter(Boolean).join(' '),
+    }),
     totals,
     columnMapping: hidesSamples ? mapping.map((column) => ({ ...column, sample: null })) : mapping,
   });

@@ -2,8 +2,9 @@ import sql, { raw } from 'sql-template-tag';
 import type { Work } from '../platform/work.ts';
 import { copyInto, copyLine, storableJson } from './copy.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
-import { type ColumnMapping, columnMapping, type Mapping } from './reading/mapping.ts';
+import { type ColumnMapping, columnMapping, type Mapping, mappingByShape } from './reading/mapping.ts';
 import { rawFieldsOf } from './reading/record.ts';
+import { type SourceShape, shapeOf } from './reading/shape.ts';
 import { SourceError } from './reading/source-error.ts';
 import type { FieldColumns } from './row-cells.ts';
 import type { RunWatch } from './run-watch.ts';
@@ -12,6 +13,8 @@ import type { RunWatch } from './run-watch.ts';
 export interface Staging {
   mapping: ColumnMapping[];
   columns: FieldColumns;
+  /** What the file was recognised as, in a sentence; empty for one in the import's own words. */
+  recognised: string;
 }
 
 /**
@@ -45,6 +48,8 @@ class Reading {
   private columns: FieldColumns;
   private width: number;
   private rows = 0;
+  private readonly shape: SourceShape | null;
+  private readonly converted: ReturnType<SourceShape['converter']> | undefined;
 
   constructor(
     private readonly plan: ImportPlan,
@@ -52,6 +57,8 @@ class Reading {
     private readonly options: RunOptions,
     private readonly watch: RunWatch,
   ) {
+    this.shape = options.map.size === 0 ? shapeOf(plan.shapes ?? [], source.sample) : null;
+    this.converted = this.shape?.converter();
     this.mapping = this.mapped(source.columnsMayGrow);
     this.columns = this.columnsByField();
     this.width = source.columns.length;
@@ -68,7 +75,10 @@ class Reading {
         const message = `A run takes at most ${plan.mostRows} rows of this kind; send them in several files.`;
         throw new SourceError('FILE_TOO_LARGE', message, record.line);
       }
-      const { values, errors, warnings } = plan.rowFrom(record, this.columns, options);
+      const told = record.problem ? undefined : this.converted?.(record.fields);
+      const read = told ? { ...record, fields: told.fields } : record;
+      const { values, errors, warnings: noted } = plan.rowFrom(read, this.columns, options);
+      const warnings = told ? [...told.warnings, ...noted] : noted;
       const kept = storableJson(rawFieldsOf(source.columns, record));
       yield copyLine([record.line, issuesJson(errors), issuesJson(warnings), kept, ...values]);
     }
@@ -80,7 +90,13 @@ class Reading {
       this.mapping = this.mapped(false);
       this.wantKeyField();
     }
-    return { mapping: this.mapping.mapping, columns: this.columns };
+    return { mapping: this.mapping.mapping, columns: this.columns, recognised: this.recognised() };
+  }
+
+  private recognised(): string {
+    if (!this.shape) return '';
+    const { name, restField } = this.shape;
+    return `Recognised as ${name}: what has no field of its own is kept in ${restField}.`;
   }
 
   private widen(): void {
@@ -92,12 +108,15 @@ class Reading {
   private mapped(columnsMayGrow: boolean): Mapping {
     const { columns, sample } = this.source;
     const { aliases, fields } = this.plan;
+    if (this.shape) return mappingByShape(this.shape, columns, sample);
     return columnMapping(columns, fields, this.options.map, { aliases, sample, columnsMayGrow });
   }
 
   private columnsByField(): FieldColumns {
     const known = new Map(this.source.columns.map((column) => [column.name, column]));
-    return new Map([...this.mapping.columnOf].map(([field, name]) => [field, known.get(name)!]));
+    const columnFor = (field: string, name: string) =>
+      this.shape ? { name: field, header: known.get(name)?.header ?? field } : known.get(name)!;
+    return new Map([...this.mapping.columnOf].map(([field, name]) => [field, columnFor(field, name)]));
   }
 
   private wantKeyField(): void {

@@ -131,6 +131,12 @@ const settings = {
     null,
     'A JSON file of registered operations: documents by their sha256, which callers may then send instead.',
   ),
+  maxCostPerMinute: setting(
+    'WAYMARK_MAX_COST_PER_MINUTE',
+    wholeNumber(1_000, 1_000_000_000),
+    5_000_000,
+    'The most things that the answers to one caller’s requests may hold in a minute; answers that need not be made anew are free.',
+  ),
   sessionIdleHours: setting(
     'WAYMARK_SESSION_IDLE_HOURS',
     wholeNumber(1, 8_760),

@@ -6,6 +6,7 @@ import { pastReaderOf } from './database/past.ts';
 import { type Reader, readerOf } from './database/reader.ts';
 import { DomainError, type Issue, refusal, UserErrorCode } from './errors.ts';
 import { type Follow, followerOf } from './graphql/edges.ts';
+import type { Spending } from './http/spending.ts';
 import { once } from './idempotency.ts';
 import type { Signals } from './live/signals.ts';
 import { currentRevision } from './revision.ts';
@@ -35,6 +36,8 @@ export interface Context {
   ): Promise<Partial<T> & Outcome>;
   /** Set when an answer leaves something out that the caller may not see; becomes `extensions.redacted`. */
   redacted: { value: boolean };
+  /** What the request costs; null where nothing is counted, as for a subscription. */
+  spending: Spending | null;
   requestId: string;
   /** Where the service is reached from outside, without a slash at the end. */
   publicUrl: string;
@@ -57,9 +60,14 @@ export interface Context {
   renew(): void;
   /** The instant of a reading of the past; null when the present is read. */
   asOf: Date | null;
+  /** The input with an idempotency key: its own, else one made of the request's `Idempotency-Key`. */
+  keyed<T extends object>(input: T): T;
   /** The same Context, reading things as they were at that instant; itself for null. Refuses the future. */
   past(asOf: Date | null | undefined): Context;
 }
+
+/** What it takes to read without a caller: as much of a Context. */
+export type Reading = Pick<Context, 'db' | 'readAt' | 'asOf'>;
 
 /** What a Context is made of. */
 export interface ContextParts {
@@ -73,6 +81,8 @@ export interface ContextParts {
   /** The names of the configured sources that objectives may be measured from. */
   sliConnections: readonly string[];
   via: Via;
+  /** The key of the request's `Idempotency-Key`, and a digest of what came with it. */
+  idempotency?: { key: string; digest: string } | null;
   /** Hears of every statement on the read path. */
   onStatement?: (text: string) => void;
 }
@@ -87,6 +97,7 @@ export function contextOf(parts: ContextParts): Context {
   });
   const actor = notingActor(parts.actor, basis);
   let now = new Date();
+  let writes = 0;
   // Apollo copies the own properties of a Context; what stands in its prototype is still asked for one by one.
   const clock = {
     get readAt() {
@@ -106,11 +117,18 @@ export function contextOf(parts: ContextParts): Context {
     signals,
     via,
     redacted: { value: false },
+    spending: null,
     follow: followerOf(() => context),
     write: <T extends object>(input: object, act: (work: Work) => Promise<T>, onRefusal?: Partial<T>) =>
       write(context, input, act, onRefusal),
     asOf: null,
     past: (asOf: Date | null | undefined) => (asOf ? pastOf(context, asOf, parts.onStatement) : context),
+    keyed: <T extends object>(input: T): T => {
+      const own = 'idempotencyKey' in input && typeof input.idempotencyKey === 'string';
+      if (!parts.idempotency || own) return input;
+      writes += 1;
+      return { ...input, idempotencyKey: `${parts.idempotency.key} ${writes}`, request: parts.idempotency.digest };
+    },
     renew: () => {
       now = new Date();
       context.follow.forget();
@@ -162,7 +180,7 @@ async function write<T extends object>(
     const reason = (input as { reason?: unknown }).reason;
     const note = { via: context.via, reason: typeof reason === 'string' ? reason : null };
     const { result, revision } = await Work.transact(context.dataSource, context.actor, note, (work) =>
-      once(work, input, act),
+      once(work, context.keyed(input), act),
     );
     context.follow.forget();
     return { ...result, revision, userErrors: [] };

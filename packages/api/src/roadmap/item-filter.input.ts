@@ -1,4 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { FindingRule } from '../agreement/finding-rule.ts';
 import { EvidenceLevel } from '../feedback/evidence.types.ts';
 import { Discipline } from '../identity/role.ts';
 import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
@@ -80,6 +81,12 @@ export class RoadmapItemFilter {
   sloRelation?: SloRelation[] | null;
   @Field(() => [Discipline], { nullable: true, description: 'With an open concern from one of these disciplines.' })
   openConcernFrom?: Discipline[] | null;
+
+  @Field(() => [FindingRule], {
+    nullable: true,
+    description: 'With one of these findings; those that a waiver sets aside do not count.',
+  })
+  finding?: FindingRule[] | null;
 
   @Field(() => [String], { nullable: true, description: 'With one of these labels.' })
   label?: string[] | null;

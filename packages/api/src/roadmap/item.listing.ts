@@ -6,6 +6,7 @@ import { SortDirection } from '../platform/graphql/inputs.ts';
 import type { Key, Listing } from '../platform/graphql/page.ts';
 import { slugOf } from '../platform/slug.ts';
 import { evidenceWeight, hasEvidence } from './evidence.reading.ts';
+import { hasFinding } from './finding-condition.ts';
 import { freshnessIn, latestUpdate } from './health.rules.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { type RoadmapItemFilter, type RoadmapItemOrder, RoadmapItemSort } from './item-filter.input.ts';
@@ -130,6 +131,7 @@ function standingConditions({ currency }: Terms, filter: RoadmapItemFilter): Sql
       filter.healthFreshness,
       (values) => sql`${freshnessIn(latestUpdate('created_at'))} = any(${values}::text[])`,
     ),
+    ...when(filter.finding, hasFinding),
     ...when(filter.evidenceLevel, (levels) => hasEvidence(levels, currency)),
     ...when(
       filter.sloRelation,

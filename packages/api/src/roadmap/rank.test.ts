@@ -63,6 +63,19 @@ test('a move is one small write: one version of one row, and the item’s versio
   expect(after.count).toBe(before.count + 1);
 });
 
+test('a move is told as one change, the rank from and to; the shifts of others are not told', async () => {
+  const ids = await order();
+  const { data } = await world.ask('{ roadmap { revision } }');
+  await move({ id: ids[7], beforeId: ids[2] });
+  const told = await world.ask(
+    'query ($since: Revision) { roadmap { changes(sinceRevision: $since) { nodes { field before after subject { id } } } } }',
+    { since: data.roadmap.revision },
+  );
+  expect(told.data.roadmap.changes.nodes).toEqual([
+    { field: 'rank', before: '8', after: '3', subject: { id: ids[7] } },
+  ]);
+});
+
 test('neighbours must be other open items, the right way round', async () => {
   const [first, second, third] = await order();
   const refused = async (input: object) =>

@@ -67,7 +67,7 @@ edge(StatusUpdate, 'changesSincePrevious', async ({ db }, rows) => {
     )
     select n.id as "$update", x.* from named n cross join lateral (
       select ${columnsOf(ChangeEvent)} from ${tableOf(ChangeEvent)} t
-      where t.whole_id = n.item_id and t.subject_type <> 'StatusUpdate' and t.revision < n.revision
+      where t.whole_id = n.item_id and t.subject_type not in ('StatusUpdate', 'Finding') and t.revision < n.revision
         and t.revision > coalesce(n.previous, 0)
       order by t.revision desc, t.position desc limit ${mostChanges}) x
     order by x.revision, x.position`);

@@ -51,6 +51,7 @@ export async function startWorld(
     clientFolder,
     onStatement,
     answers,
+    looksForFindings: false,
   });
   const send = (path: string, init: RequestInit = {}, bearer: string | null = token) =>
     fetch(`${app.address}${path}`, {

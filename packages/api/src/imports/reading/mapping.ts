@@ -1,6 +1,7 @@
 import { cellText, shortened } from './cells.ts';
 import { columnName } from './columns.ts';
 import type { SourceColumn, SourceRecord } from './record.ts';
+import type { SourceShape } from './shape.ts';
 import { SourceError } from './source-error.ts';
 
 /** What becomes of one column, as the contract's `ColumnMapping` shows it. */
@@ -71,6 +72,23 @@ export function columnMapping(
     column: header === '' ? name : header,
     field: fieldOf.get(name) ?? null,
     ignored: !fieldOf.has(name),
+    sample: firstValueOf(name, sample),
+  }));
+  return { mapping, columnOf };
+}
+
+/** The mapping of a file of a known shape: every column is kept somewhere. */
+export function mappingByShape(
+  shape: SourceShape,
+  columns: readonly SourceColumn[],
+  sample: readonly SourceRecord[],
+): Mapping {
+  const columnOf = new Map([[shape.restField, shape.restField]]);
+  for (const [name, field] of Object.entries(shape.fieldOf)) if (!columnOf.has(field)) columnOf.set(field, name);
+  const mapping = columns.map(({ name, header }) => ({
+    column: header,
+    field: shape.fieldOf[name] ?? shape.restField,
+    ignored: false,
     sample: firstValueOf(name, sample),
   }));
   return { mapping, columnOf };

@@ -4,6 +4,7 @@ import { type ImportPlan, stagedAs } from '../import-plan.ts';
 import { applyRoadmap } from './apply-roadmap.ts';
 import { resolveRoadmap } from './resolve-roadmap.ts';
 import { type RoadmapRow, roadmapFields, roadmapRowFrom } from './roadmap-row.ts';
+import { roadmapShapes } from './shapes.ts';
 
 const staged = stagedAs<RoadmapRow>({
   externalId: 'text',
@@ -42,6 +43,7 @@ export const roadmapImport: ImportPlan = {
   aliases: { theme: 'themes' },
   keyField: 'externalId',
   mostRows: 10_000,
+  shapes: roadmapShapes,
   columns: staged.columns,
   rowFrom: (record, columns, options) => staged.row(roadmapRowFrom(record, columns, options)),
   resolve: resolveRoadmap,

@@ -55,10 +55,14 @@ function observe(metrics: Metrics): ApolloServerPlugin<Context> {
     async requestDidStart() {
       const started = performance.now();
       return {
-        async willSendResponse({ response, operation, contextValue, errors }) {
+        async willSendResponse({ request, response, operation, contextValue, errors }) {
           const labels = { kind: operation?.operation ?? 'invalid', outcome: errors?.length ? 'error' : 'ok' };
           metrics.operations.observe(labels, (performance.now() - started) / 1_000);
           if (errors?.length) contextValue.basis.failed = true;
+          if (request.extensions?.cost === true && response.body.kind === 'single') {
+            const { extensions } = response.body.singleResult;
+            response.body.singleResult.extensions = { ...extensions, cost: contextValue.spending?.cost };
+          }
           if (contextValue.redacted.value && response.body.kind === 'single') {
             response.body.singleResult.extensions = { ...response.body.singleResult.extensions, redacted: true };
           }

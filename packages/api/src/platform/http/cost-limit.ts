@@ -59,7 +59,7 @@ export function overCost(operation: Operation, most: number): GraphQLError | nul
 }
 
 /** How many things the answer could hold; what is over `most` is not counted to its end. */
-function costOf({ schema, document, operation, variables: given }: Operation, most: number): number {
+export function costOf({ schema, document, operation, variables: given }: Operation, most: number): number {
   const variables: Variables = { ...given };
   for (const { variable, defaultValue } of operation?.variableDefinitions ?? []) {
     if (defaultValue) variables[variable.name.value] ??= valueFromASTUntyped(defaultValue);

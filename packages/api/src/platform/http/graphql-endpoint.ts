@@ -1,7 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Request, RequestHandler, Response } from 'express';
-import { OperationTypeNode } from 'graphql';
+import { type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Actor } from '../actor.ts';
+import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Revisions } from '../revisions.ts';
@@ -9,12 +10,17 @@ import { type Answer, type Asking, digestOf, isNamed, tagsOf } from './answers/a
 import type { Answers, Made } from './answers/answers.ts';
 import type { Documents } from './answers/documents.ts';
 import type { PersistedDocuments } from './answers/persisted-documents.ts';
-import { type Asked, askedOf } from './answers/request.ts';
+import { type Asked, askedOf, isObject } from './answers/request.ts';
+import { costOf } from './cost-limit.ts';
 import { execute } from './executor.ts';
+import type { Budgets, Spending } from './spending.ts';
 
 /** What the endpoint is made of. */
 export interface EndpointParts {
   apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
+  config: Config;
+  budgets: Budgets;
   contextFor: (req: Request) => Context;
   answers: Answers;
   documents: Documents;
@@ -30,11 +36,12 @@ export interface EndpointParts {
 export function graphqlEndpoint(parts: EndpointParts): RequestHandler {
   return async (req, res) => {
     const asked = askedOf(req);
-    const document = asked && (asked.query ?? (asked.hash === null ? undefined : parts.persisted.find(asked.hash)));
+    const document =
+      (asked && (asked.query ?? (asked.hash === null ? undefined : parts.persisted.find(asked.hash)))) ?? undefined;
     const isQuery =
-      document != null && parts.documents.kindOf(document, asked!.operationName) === OperationTypeNode.QUERY;
+      document !== undefined && parts.documents.kindOf(document, asked!.operationName) === OperationTypeNode.QUERY;
     if (!isQuery) {
-      const { answer } = await made(parts, req);
+      const { answer } = await made(parts, req, asked, document);
       send(res, answer, 'no-store');
       return;
     }
@@ -49,7 +56,7 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler {
     }
     const kept = parts.answers.find(asking);
     parts.metrics.answers.inc({ from: kept ? 'memory' : 'execution' });
-    const answer = kept ?? (await parts.answers.make(asking, document, () => made(parts, req)));
+    const answer = kept ?? (await parts.answers.make(asking, document, () => made(parts, req, asked, document)));
     send(res, answer, answer.tag === null ? 'no-store' : policy);
   };
 }
@@ -68,12 +75,42 @@ async function askingOf(
   return { question: digestOf(revision, rights, document, operationName ?? '', ...form), actor, at };
 }
 
-async function made({ apollo, contextFor }: EndpointParts, req: Request): Promise<Made> {
-  const context = contextFor(req);
-  const { status, headers, body } = await execute(apollo, req, async () => context);
-  const { basis } = context;
-  const noted = { ...basis };
-  return { answer: { status, headers, body: Buffer.from(body), tag: null }, basis: noted, at: context.readAt };
+async function made(parts: EndpointParts, req: Request, asked: Asked | null, document?: string): Promise<Made> {
+  const context = parts.contextFor(req);
+  const cost = document === undefined ? 1 : costFor(parts, document, asked!);
+  const spending = await parts.budgets.spend(callerKey(req, context.actor), cost);
+  context.spending = spending;
+  if (spending.isOver) return { answer: overspent(spending), basis: context.basis, at: new Date() };
+  const { status, headers, body } = await execute(parts.apollo, req, async () => context);
+  const basis = { ...context.basis };
+  return { answer: { status, headers, body: Buffer.from(body), tag: null }, basis, at: context.readAt };
+}
+
+function costFor({ documents, schema, config }: EndpointParts, text: string, asked: Asked): number {
+  const document = documents.parsed(text);
+  const operation = document && getOperationAST(document, asked.operationName);
+  if (!operation) return 1;
+  const variables = isObject(asked.variables) ? asked.variables : {};
+  return Math.max(1, Math.min(costOf({ schema, document, operation, variables }, config.maxCost), config.maxCost));
+}
+
+function callerKey({ ip = '' }: Request, { kind, id }: Actor): string {
+  return kind === 'ANONYMOUS' ? `${kind} ${ip}` : `${kind} ${id}`;
+}
+
+function overspent({ limit, resetAt }: Spending): Answer {
+  const message = `More than ${limit} things were asked for in a minute, which is the limit (WAYMARK_MAX_COST_PER_MINUTE). Ask again after ${resetAt.toISOString()}, for less, or send the ETag of the last answer.`;
+  const extensions = { code: 'LIMIT_EXCEEDED', limit: 'WAYMARK_MAX_COST_PER_MINUTE' };
+  const wait = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1_000));
+  return {
+    status: 429,
+    headers: [
+      ['Content-Type', 'application/json; charset=utf-8'],
+      ['Retry-After', String(wait)],
+    ],
+    body: Buffer.from(JSON.stringify({ errors: [{ message, extensions }] })),
+    tag: null,
+  };
 }
 
 /** Private answers stay with the caller; those for everybody may stand in between. All are asked for again each time. */
