@@ -134,6 +134,11 @@ function standingConditions({ currency }: Terms, filter: RoadmapItemFilter): Sql
     ...when(filter.finding, hasFinding),
     ...when(filter.evidenceLevel, (levels) => hasEvidence(levels, currency)),
     ...when(
+      filter.budgetState,
+      (states) => sql`exists (select from slo_link l join service_level_objective s on s.id = l.slo_id
+        where l.item_id = t.id and s.budget_state = any(${states}::text[]))`,
+    ),
+    ...when(
       filter.sloRelation,
       (relations) =>
         sql`exists (select from slo_link l where l.item_id = t.id and l.relation = any(${relations}::text[]))`,
