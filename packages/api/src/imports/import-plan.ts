@@ -5,6 +5,7 @@ import type { CopyValue } from './copy.ts';
 import type { ImportErrorPolicy, ImportKind } from './import.enums.ts';
 import type { ImportRun } from './import-run.entity.ts';
 import type { ImportTotals, RowIssue } from './import-run.types.ts';
+import type { KnownExport } from './reading/known-exports.ts';
 import type { FieldAliases } from './reading/mapping.ts';
 import type { SourceColumn, SourceRecord } from './reading/record.ts';
 import type { SourceShape } from './reading/shape.ts';
@@ -75,6 +76,8 @@ export interface ImportPlan {
   aliases: FieldAliases;
   /** A field without which no row can be taken. */
   keyField: string;
+  /** Exports of other products that are known by their headers. */
+  exports?: readonly KnownExport[];
   /**
    * What texts in the place of objects say: the elements of a JSON array of texts fill the first field, the keys and
    * values of one JSON object of texts the first and the second. Without it such rows fail.

@@ -61,7 +61,13 @@ function importFile(
       textFields: plan.textFields,
     };
     const body = bodyOf(req, config.requestSeconds * 1_000, signal);
-    const source = await openSource(body, hints, { maxBytes: config.maxImportBytes });
+    const source = await openSource(body, hints, {
+      maxBytes: config.maxImportBytes,
+      maxRecordBytes: config.maxImportRowBytes,
+      maxCellLength: config.maxImportCell,
+      maxColumns: config.maxImportColumns,
+      maxDepth: config.maxImportDepth,
+    });
     return Object.assign(source, { description: () => sourceInWords(source) });
   };
   return runImport(dataSource, callerOf(req)!.actor, plan, options, open, {
