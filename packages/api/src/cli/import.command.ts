@@ -28,12 +28,13 @@ interface Options {
 }
 
 /** What can be imported, as the endpoints are called. */
-export const importKinds = ['feedback', 'themes', 'roadmap', 'metrics', 'slo'] as const;
+export const importKinds = ['feedback', 'themes', 'roadmap', 'metrics', 'measurements', 'slo'] as const;
 
 const examples = `
 Examples:
   waymark import feedback requests.csv --source canny --dry-run
   waymark import feedback export.csv --source helpdesk --create-themes --map id=external_id text=body
+  waymark import measurements minutes.csv --source edge
   zcat export.csv.gz | waymark import feedback - --source desk
   waymark import themes taxonomy.json --source library
   waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.csv

@@ -113,6 +113,8 @@ export interface ImportPlan {
   resolve(work: Work, staged: StagedRun): Promise<Resolved>;
   /** Does what was resolved. */
   apply(work: Work, staged: StagedRun): Promise<void>;
+  /** Makes right what follows from the rows when a run was undone, in the Work that put them back. */
+  undone?(work: Work): Promise<void>;
 }
 
 /** What every typed row has beside its values. */
