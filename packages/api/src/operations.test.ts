@@ -89,6 +89,7 @@ const mutations: Record<string, Need[]> = {
   milestoneSave: [PLAN],
   northStarSet: [PLAN],
   periodSave: [PLAN],
+  openSloImport: [IMPORT, PLAN],
   personInvite: [MANAGE_PEOPLE],
   personSave: [MANAGE_PEOPLE],
   prioritySave: [PLAN],
