@@ -4,6 +4,7 @@ import { EvidenceLevel } from '../feedback/evidence.types.ts';
 import { Discipline } from '../identity/role.ts';
 import { DateRange, SortDirection } from '../platform/graphql/inputs.ts';
 import { InstantScalar } from '../platform/graphql/scalars.ts';
+import { BudgetState } from '../slo/error-budget.types.ts';
 import { SloRelation } from '../slo/slo.types.ts';
 import { Health, HealthFreshness } from './health.types.ts';
 import { Horizon, ItemKind, ItemStatus, ValueDriver } from './item.enums.ts';
@@ -79,6 +80,17 @@ export class RoadmapItemFilter {
 
   @Field(() => [SloRelation], { nullable: true, description: 'Bearing on an objective in one of these ways.' })
   sloRelation?: SloRelation[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'Ready to be COMMITTED, or not.' })
+  ready?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Passing the check that DONE asks for, or not.' })
+  doneCheckPassed?: boolean | null;
+
+  @Field(() => [BudgetState], {
+    nullable: true,
+    description: 'Bearing on an objective whose error budget is in one of these states, in any way.',
+  })
+  budgetState?: BudgetState[] | null;
   @Field(() => [Discipline], { nullable: true, description: 'With an open concern from one of these disciplines.' })
   openConcernFrom?: Discipline[] | null;
 

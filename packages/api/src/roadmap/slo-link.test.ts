@@ -44,6 +44,21 @@ test('a link is set, changed by its relation, shown from both ends, and taken aw
   expect(gone.roadmapItem.slos).toEqual([]);
 });
 
+test('items are found by how they bear on objectives, and by the state of their budgets', async () => {
+  const [calm, burnt, free] = [await makeItem(world), await makeItem(world), await makeItem(world)];
+  await link({ itemId: calm.id, sloSlug: 'calm', relation: 'PROTECTS' });
+  await link({ itemId: burnt.id, sloSlug: 'burnt', relation: 'SPENDS' });
+  const found = async (filter: object) => {
+    const query = 'query ($filter: RoadmapItemFilter) { roadmap { items(filter: $filter) { nodes { id } } } }';
+    const { data } = await world.ask(query, { filter: { id: [calm.id, burnt.id, free.id], ...filter } });
+    return data.roadmap.items.nodes.map(({ id }: { id: string }) => id);
+  };
+  expect(await found({ budgetState: ['EXHAUSTED'] })).toEqual([burnt.id]);
+  expect(await found({ budgetState: ['HEALTHY', 'EXHAUSTED'] })).toEqual([calm.id, burnt.id]);
+  expect(await found({ sloRelation: ['PROTECTS'] })).toEqual([calm.id]);
+  expect(await found({ not: { budgetState: ['EXHAUSTED'] } })).toEqual([calm.id, free.id]);
+});
+
 test('work that spends an exhausted budget may not start; what protects it may', async () => {
   const spending = await makeItem(world);
   const committed = await takeItemTo(world, spending, 'COMMITTED');
