@@ -58,6 +58,7 @@ import {
 } from './roadmap/upward.resolver.ts';
 import { WorriesResolver } from './roadmap/worries.resolver.ts';
 import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
+import { SearchResolver } from './search/search.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
@@ -156,6 +157,7 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityItemsResolver,
   InputItemsResolver,
   NorthStarItemsResolver,
+  SearchResolver,
 ];
 
 /** Subscriptions listen to the database's signals (`platform/live`); type-graphql wants its own kind all the same. */

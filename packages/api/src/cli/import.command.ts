@@ -23,11 +23,12 @@ interface Options {
   timeZone?: string;
   rejectEverything?: true;
   createThemes?: true;
+  lenient?: true;
   failed?: string;
 }
 
 /** What can be imported, as the endpoints are called. */
-export const importKinds = ['feedback', 'themes', 'roadmap', 'metrics', 'measurements'] as const;
+export const importKinds = ['feedback', 'themes', 'roadmap', 'metrics', 'measurements', 'slo'] as const;
 
 const examples = `
 Examples:
@@ -37,6 +38,7 @@ Examples:
   zcat export.csv.gz | waymark import feedback - --source desk
   waymark import themes taxonomy.json --source library
   waymark import roadmap items.ndjson --source planning --default-kind FEATURE --failed failed.csv
+  waymark import slo slos.yaml --source repo --lenient
   waymark import metrics values.csv --source warehouse --time-zone Europe/Berlin
   curl -s https://example.org/export.csv | waymark import feedback - --source board
 
@@ -48,13 +50,14 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
   program
     .command('import')
     .addArgument(new Argument('<kind>', 'what the rows are').choices(importKinds))
-    .argument('<file>', 'CSV, JSON lines or a JSON array, packed with gzip or not; - for standard input')
+    .argument('<file>', 'CSV, JSON lines or a JSON array (slo: YAML), packed with gzip or not; - for standard input')
     .requiredOption('--source <name>', 'where the file comes from; rows are recognised again by it and their id')
     .option('--dry-run', 'say what would be done, and do nothing')
     .option('--map <column=field...>', 'what a column holds, where its name does not tell')
     .option('--default-submitted-at <instant>', 'for feedback without a date, e.g. 2026-11-01T00:00:00Z')
     .option('--default-kind <kind>', 'for roadmap items without a kind: FEATURE or TECHNICAL_INVESTMENT')
     .option('--time-zone <zone>', 'of dates without one, e.g. Europe/Berlin')
+    .option('--lenient', 'for slo: mend well-known slips, and list them')
     .option('--reject-everything', 'do nothing when any row fails')
     .option('--create-themes', 'make the themes that are not there yet')
     .option('--failed <file>', 'write the failed rows there as CSV, with what is wrong, to mend and import again')
@@ -108,6 +111,7 @@ function queryOf(options: Options & { fileName?: string }): URLSearchParams {
     dryRun: String(options.dryRun ?? false),
     errorPolicy: options.rejectEverything ? 'REJECT_EVERYTHING' : 'REJECT_FAILED_ROWS',
     createMissingThemes: options.createThemes && 'true',
+    lenient: options.lenient && 'true',
     map: map?.join(','),
     defaultSubmittedAt,
     defaultKind,

@@ -90,6 +90,8 @@ function contentTypeOf(fileName: string | null): string {
     ndjson: 'application/x-ndjson',
     jsonl: 'application/x-ndjson',
     json: 'application/json',
+    yaml: 'application/yaml',
+    yml: 'application/yaml',
   };
   const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(fileName ?? '')?.[1]?.toLowerCase();
   return types[ending ?? ''] ?? 'application/octet-stream';

@@ -4,6 +4,7 @@ import type { ImportPlan } from './import-plan.ts';
 import { measurementImport } from './measurements/measurement.import.ts';
 import { metricImport } from './metrics/metric.import.ts';
 import { roadmapImport } from './roadmap/roadmap.import.ts';
+import { sloImport } from './slo/slo.import.ts';
 import { themeImport } from './themes/theme.import.ts';
 
 /** Everything that can be imported. A new kind is a line here. */
@@ -13,6 +14,7 @@ export const importPlans: readonly ImportPlan[] = [
   roadmapImport,
   metricImport,
   measurementImport,
+  sloImport,
 ];
 
 /** How that kind is imported. */

@@ -35,7 +35,7 @@ export async function stageRecords(
     ) on commit drop`),
   );
   await work.query(sql`
-    create temp table resolved (line integer, action text, subject_id uuid, warnings jsonb) on commit drop`);
+    create temp table resolved (line integer, action text, subject_type text, subject_id uuid, warnings jsonb) on commit drop`);
   const reading = new Reading(plan, source, options, watch);
   const names = ['line', 'errors', 'warnings', 'raw', ...own.map(([name]) => name)];
   await copyInto(work, 'staged', names, reading.lines());

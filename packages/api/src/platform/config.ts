@@ -180,6 +180,12 @@ const settings = {
     'The Prometheus servers that objectives may be measured from, by name.',
     true,
   ),
+  fetchSeconds: setting(
+    'WAYMARK_FETCH_SECONDS',
+    wholeNumber(0, 3_600),
+    15,
+    'How often this process looks for measurements to fetch from WAYMARK_SLI_SOURCES, in seconds; 0 never.',
+  ),
   allowPrivateHosts: setting(
     'WAYMARK_ALLOW_PRIVATE_HOSTS',
     yesOrNo,
