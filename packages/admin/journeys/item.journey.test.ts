@@ -104,6 +104,19 @@ journey('only the steps that may follow are offered, and a step back asks why', 
   await panel.getByRole('button', { name: 'Status: Proposed. Change' }).waitFor();
 });
 
+journey('a no asks why, records the decision and closes the item', async () => {
+  const { page } = reader;
+  const other = await makeItem(server, 'Pay by fax');
+  await page.goto(`/roadmap?item=${other.identifier}`);
+  const panel = page.getByRole('dialog', { name: `Item ${other.identifier}` });
+  await panel.getByRole('button', { name: 'Status: Proposed. Change' }).click();
+  await page.getByRole('menuitem', { name: 'Declined…' }).click();
+  const dialog = page.getByRole('dialog', { name: /to declined$/ });
+  await dialog.getByLabel('Why').fill('Nobody has a fax.');
+  await dialog.getByRole('button', { name: 'Record and move to declined' }).click();
+  await panel.getByRole('button', { name: 'Status: Declined. Change' }).waitFor();
+});
+
 journey('the panel is in the address: back closes it, and an unknown item says so', async () => {
   const { page } = reader;
   await page.goto('/roadmap');

@@ -36,6 +36,7 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
+import { startPuller } from './slo/sources/puller.ts';
 import { watchBudgets } from './slo/budget-watch.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 
@@ -152,9 +153,13 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
+  // The command line's own service lives for one command only.
+  const pulls = config.fetchSeconds > 0 && config.sliSources.size > 0 && !operatorToken;
+  const puller = pulls ? pullerFor(dataSource, config, log) : null;
   const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
   const stop = async () => {
     endWatch();
+    await puller?.stop();
     await endBudgetWatch();
     await endFindingWatch?.();
     teacherOf(dataSource).stop();
@@ -165,4 +170,9 @@ export async function startApp({
     await signals.stop();
   };
   return { address, publicUrl, stop };
+}
+
+function pullerFor(dataSource: DataSource, config: Config, log: Logger): ReturnType<typeof startPuller> {
+  const { sliSources: sources, allowPrivateHosts, fetchSeconds } = config;
+  return startPuller({ dataSource, sources, allowPrivateHosts, log, everyMs: fetchSeconds * 1_000 });
 }

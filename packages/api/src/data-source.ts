@@ -33,6 +33,7 @@ import { DecisionLinks1763810000000 } from './migrations/1763810000000-decision-
 import { RisksAndConcerns1763810000001 } from './migrations/1763810000001-risks-and-concerns.ts';
 import { MeasuredAt1763810000002 } from './migrations/1763810000002-measured-at.ts';
 import { FoldedWords1763810000003 } from './migrations/1763810000003-folded-words.ts';
+import { QuickFolding1763810000004 } from './migrations/1763810000004-quick-folding.ts';
 import { Settings1763820000000 } from './migrations/1763820000000-settings.ts';
 import { ItemPlan1763820100000 } from './migrations/1763820100000-item-plan.ts';
 import { Capacity1763820200000 } from './migrations/1763820200000-capacity.ts';
@@ -45,8 +46,10 @@ import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.
 import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
 import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
+import { Search1763860000001 } from './migrations/1763860000001-search.ts';
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
+
 import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
@@ -155,6 +158,7 @@ export const migrations = [
   RisksAndConcerns1763810000001,
   MeasuredAt1763810000002,
   FoldedWords1763810000003,
+  QuickFolding1763810000004,
   Settings1763820000000,
   ItemPlan1763820100000,
   Capacity1763820200000,
@@ -167,6 +171,7 @@ export const migrations = [
   Erasure1763850000002,
   ThemeFeedbackIndex1763850000003,
   Lessons1763860000000,
+  Search1763860000001,
   ErrorBudgets1763870000000,
   SliSources1763880000000,
   Webhooks1763890000000,

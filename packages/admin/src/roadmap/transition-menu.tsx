@@ -8,11 +8,12 @@ import { useAnnounce } from '../ui/announcer.tsx';
 import { type ItemDetail, TransitionDocument } from './item-query.ts';
 import { StatusIcon, StatusLabel } from './labels.tsx';
 import { isStepBack, needsDecision, nextStatusesOf } from './lifecycle.rules.ts';
+import { RefusalDialog } from './refusal-dialog.tsx';
 import { statusWords } from './words.ts';
 
 type Asked = { to: ItemStatus; faults: FieldFault[] };
 
-/** The status and the steps that may follow it; a step back asks why, and a refusal names every unmet check. */
+/** The status and the steps that may follow it; a step back asks why, a no records its decision, and a refusal names every unmet check. */
 export function TransitionMenu({ item }: { item: ItemDetail }) {
   const { may } = useSession();
   const { run, busy } = useAction(TransitionDocument);
@@ -24,7 +25,8 @@ export function TransitionMenu({ item }: { item: ItemDetail }) {
     setAsked(outcome.ok ? null : { to, faults: outcome.faults });
     if (outcome.ok) announce(`${item.identifier} is now ${statusWords[to].toLowerCase()}.`);
   };
-  const begin = (to: ItemStatus) => (isStepBack(item.status, to) ? setAsked({ to, faults: [] }) : void go(to));
+  const begin = (to: ItemStatus) =>
+    isStepBack(item.status, to) || needsDecision(to) ? setAsked({ to, faults: [] }) : void go(to);
 
   if (!may('PLAN')) return <StatusLabel status={item.status} />;
   return (
@@ -45,20 +47,17 @@ export function TransitionMenu({ item }: { item: ItemDetail }) {
         <Menu.Dropdown>
           <Menu.Label>Move to</Menu.Label>
           {nextStatusesOf(item.status).map((to) => (
-            <Menu.Item
-              key={to}
-              disabled={needsDecision(to)}
-              leftSection={<StatusIcon status={to} />}
-              rightSection={needsDecision(to) ? 'needs a decision' : undefined}
-              onClick={() => begin(to)}
-            >
+            <Menu.Item key={to} leftSection={<StatusIcon status={to} />} onClick={() => begin(to)}>
               {statusWords[to]}
-              {isStepBack(item.status, to) && '…'}
+              {(isStepBack(item.status, to) || needsDecision(to)) && '…'}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {asked && <TransitionDialog item={item} asked={asked} busy={busy} onGo={go} onClose={() => setAsked(null)} />}
+      {asked && needsDecision(asked.to) && <RefusalDialog item={item} to={asked.to} onClose={() => setAsked(null)} />}
+      {asked && !needsDecision(asked.to) && (
+        <TransitionDialog item={item} asked={asked} busy={busy} onGo={go} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }

@@ -104,7 +104,7 @@ test.each([
   [['fly'], /unknown command 'fly'/],
   [['help', 'fly'], /There is no help on fly/],
   [['token', 'create', 'X'], /--scopes/],
-  [['import', 'dreams', 'x.csv', '--source', 'a'], /Allowed choices are feedback, roadmap/],
+  [['import', 'dreams', 'x.csv', '--source', 'a'], /Allowed choices are feedback, themes, roadmap/],
 ])('%j is refused', async (args, words) => {
   const { code, err } = await command(args, {});
   expect(code).toBe(1);

@@ -19,15 +19,23 @@ Examples:
   waymark export roadmap > roadmap.csv
   waymark export feedback --only source=helpdesk --format ndjson --out helpdesk.ndjson
   waymark export themes --format json
+  waymark export slo > slos.yaml
 
 What is exported can be imported again, here or elsewhere, and comes out the same.`;
 
-/** `export`: a file of the roadmap, of feedback or of themes, as the import takes it. */
+/** `export`: a file of the roadmap, of feedback, of themes or of SLOs, as the import takes it. */
 export function addExportCommand(program: Command, terminal: Terminal): void {
   program
     .command('export')
-    .addArgument(new Argument('<kind>', 'what is wanted').choices(['roadmap', 'feedback', 'themes']))
-    .addOption(new Option('--format <format>', 'how it is written').choices(['csv', 'ndjson', 'json']).default('csv'))
+    .addArgument(new Argument('<kind>', 'what is wanted').choices(['roadmap', 'feedback', 'themes', 'slo']))
+    .addOption(
+      new Option('--format <format>', 'how it is written; csv if nothing is said, slo as openslo').choices([
+        'csv',
+        'ndjson',
+        'json',
+        'openslo',
+      ]),
+    )
     .option('--only <name=value...>', 'only what fits, e.g. status=COMMITTED,IN_PROGRESS or source=helpdesk')
     .option('--out <file>', 'where to write it; standard output if nothing is said')
     .description('Export a file.')

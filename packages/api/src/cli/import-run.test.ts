@@ -1,4 +1,5 @@
 import { exitCodeOf, type ImportRun, summaryOf } from './import-run.ts';
+import { progressInWords } from './progress.ts';
 import { tableLines } from './table.ts';
 
 const none = { rows: 0, created: 0, updated: 0, unchanged: 0, duplicate: 0, failed: 0, warnings: 0 };
@@ -39,4 +40,18 @@ test('columns stand below each other, numbers to the right', () => {
     ]),
   ).toEqual(['a          1  x', 'long  12,345']);
   expect(tableLines([])).toEqual([]);
+});
+
+test('colours stand where they help', () => {
+  const paint = (colour: string, text: string) => `<${colour}>${text}`;
+  const lines = summaryOf(run({ rows: 3, created: 2, failed: 1 }), paint);
+  expect(lines.map((line) => /^<\w+>/.exec(line)?.[0] ?? '')).toEqual(['', '<green>', '', '', '', '<red>', '']);
+});
+
+test.each([
+  [{ bytes: 5_000_000, size: 20_000_000, rows: 1_200, seconds: 2 }, '5.0 of 20.0 MB, 1,200 rows, 2.5 MB/s, 0:06 left'],
+  [{ bytes: 5_000_000, size: null, rows: 0, seconds: 2 }, '5.0 MB, 2.5 MB/s'],
+  [{ bytes: 9, size: 9, rows: 3, seconds: 61 }, '0.0 of 0.0 MB, 3 rows, being applied, 1:01'],
+])('how far an import is, in words', (seen, words) => {
+  expect(progressInWords(seen)).toBe(words);
 });

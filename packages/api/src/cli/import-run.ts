@@ -1,3 +1,4 @@
+import type { Paint } from './paint.ts';
 import { tableLines } from './table.ts';
 
 /** What is wrong with a row. */
@@ -23,7 +24,7 @@ export interface ImportRun {
 const mostFaultsShown = 20;
 
 /** What a person wants to know of an import that has ended: its totals, what failed and why, and the service's own words. */
-export function summaryOf({ totals, failedRows = [], message }: ImportRun): string[] {
+export function summaryOf({ totals, failedRows = [], message }: ImportRun, paint: Paint = (_, text) => text): string[] {
   const words: [string, number | undefined][] = [
     ['rows', totals.rows],
     ['created', totals.created],
@@ -39,8 +40,20 @@ export function summaryOf({ totals, failedRows = [], message }: ImportRun): stri
     errors.map(({ column, code, message }) => [`line ${line}`, column ?? '', code, message]),
   );
   const more = faults.length - mostFaultsShown;
+  const shown = words.filter((word): word is [string, number] => word[1] !== undefined);
+  const colours: Record<string, Parameters<Paint>[0]> = {
+    created: 'green',
+    updated: 'green',
+    failed: 'red',
+    warnings: 'yellow',
+  };
+  const table = tableLines(shown).map((line, index) => {
+    const [word, count] = shown[index]!;
+    const colour = colours[word];
+    return colour && count > 0 ? paint(colour, line) : line;
+  });
   return [
-    ...tableLines(words.filter((word): word is [string, number] => word[1] !== undefined)),
+    ...table,
     ...(faults.length > 0 ? ['', ...tableLines(faults.slice(0, mostFaultsShown))] : []),
     ...(more > 0 ? [`… and ${more.toLocaleString('en')} more; --failed FILE writes every failed row.`] : []),
     ...(message ? ['', message] : []),

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { importPlans } from '../imports/plans.ts';
 import { command } from '../testing/command.ts';
 import { startWorld, type World } from '../testing/world.ts';
+import { importKinds } from './import.command.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-import-'));
 const banking = path.join(__dirname, '../../testdata/banking77/feedback-import.csv');
@@ -98,3 +100,49 @@ test('a service that is not there, and a token that is unknown', async () => {
   );
   expect((await command(args, { ...remote, WAYMARK_TOKEN: 'wm_no' })).err).toMatch(/WAYMARK_TOKEN: .*no such token/);
 });
+
+test('every kind that can be imported has its word', () => {
+  expect([...importKinds].sort()).toEqual(importPlans.map((plan) => plan.path).sort());
+});
+
+test('themes and values of metrics are taken too', async () => {
+  const themes = await command(
+    ['import', 'themes', '-', '--source', 'x'],
+    remote,
+    Readable.from(['name,parent\nLeaf,Root\nRoot,\n']),
+  );
+  expect(themes).toMatchObject({ code: 0, out: expect.stringMatching(/created +2\n/) });
+  const metrics = await command(
+    ['import', 'metrics', '-', '--source', 'x'],
+    remote,
+    Readable.from(['key,at,value\nnone,2024-01-01T00:00:00Z,1\n']),
+  );
+  expect(metrics).toMatchObject({ code: 1, out: expect.stringContaining('There is no metric') });
+});
+
+test('Ctrl-C cancels the run, says so, and leaves nothing', async () => {
+  const before = await entries();
+  let isSent = false;
+  const endless = Readable.from(
+    (async function* () {
+      yield 'external_id,body\n';
+      for (let n = 0; ; n += 1) {
+        yield `c${n},Entry ${n}\n`;
+        isSent = n > 5;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    })(),
+  );
+  const running = command(['import', 'feedback', '-', '--source', 'stopped', ...dated], remote, endless);
+  const isRunning = async () =>
+    (await world.ask('{ importRuns(first: 1) { nodes { source status } } }')).data.importRuns.nodes[0]?.source ===
+    'stopped';
+  while (!isSent || !(await isRunning())) await new Promise((done) => setTimeout(done, 50));
+  process.emit('SIGINT');
+  const { code, err } = await running;
+  expect({ code, last: err.trimEnd().split('\n').at(-1) }).toEqual({
+    code: 1,
+    last: 'Cancelled: nothing was imported.',
+  });
+  expect(await entries()).toBe(before);
+}, 30_000);

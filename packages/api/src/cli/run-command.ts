@@ -4,6 +4,7 @@ import { PlainError } from '../platform/plain-error.ts';
 import { addExportCommand } from './export.command.ts';
 import { addHelpCommand } from './help.command.ts';
 import { addImportCommand } from './import.command.ts';
+import { addMeasureCommand } from './measure.command.ts';
 import { addPersonCommand } from './person.command.ts';
 import { addServiceCommands } from './service.commands.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,6 +29,7 @@ export async function runCommand(args: string[], terminal: Terminal, clientFolde
     });
   addServiceCommands(program, terminal, clientFolder);
   addImportCommand(program, terminal);
+  addMeasureCommand(program, terminal);
   addExportCommand(program, terminal);
   addValidateCommand(program, terminal);
   addTokenCommand(program, terminal);

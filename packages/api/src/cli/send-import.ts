@@ -15,10 +15,19 @@ export interface Source {
   fileName: string | null;
 }
 
+/** How a file is sent. */
+export interface Sending {
+  /** The id that the run is to have. */
+  runId: string;
+  /** Breaks the sending off. */
+  signal: AbortSignal;
+  /** Hears how many bytes are sent in all. */
+  sent(bytes: number): void;
+}
+
 /**
  * Streams a file to the service and waits for the import's end, however long it takes.
  *
- * @param sent - hears how many bytes are sent in all
  * @throws PlainError when the service is not there or refuses the file as a whole
  */
 export async function sendImport(
@@ -26,19 +35,23 @@ export async function sendImport(
   kind: string,
   query: URLSearchParams,
   { content, fileName }: Source,
-  sent: (bytes: number) => void,
+  { runId, signal, sent }: Sending,
 ): Promise<ImportRun> {
   const address = new URL(`${service.url}/import/${kind}?${query}`);
   const request = (address.protocol === 'https:' ? https : http).request(address, {
     method: 'POST',
+    signal,
     headers: {
+      'waymark-run-id': runId,
       authorization: `Bearer ${service.token}`,
       'content-type': contentTypeOf(fileName),
     },
   });
   const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);
-    request.once('error', (error) => reject(unreachable(service, error)));
+    request.once('error', (error) =>
+      reject(signal.aborted ? new PlainError('Cancelled: nothing was imported.') : unreachable(service, error)),
+    );
   });
   // A service that refuses early closes the connection: its answer says why, the broken pipe does not.
   const uploaded = pipeline(content, counting(sent), request).catch(() => undefined);
@@ -50,6 +63,7 @@ export async function sendImport(
     return answer;
   }
   content.destroy();
+  if (answer?.status === 'CANCELLED') throw new PlainError('Cancelled: nothing was imported.');
   const reason = answer?.error?.message ?? `the answer was ${response.statusCode} and is not understood`;
   throw new PlainError(`Nothing was imported: ${reason}`);
 }
@@ -76,6 +90,8 @@ function contentTypeOf(fileName: string | null): string {
     ndjson: 'application/x-ndjson',
     jsonl: 'application/x-ndjson',
     json: 'application/json',
+    yaml: 'application/yaml',
+    yml: 'application/yaml',
   };
   const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(fileName ?? '')?.[1]?.toLowerCase();
   return types[ending ?? ''] ?? 'application/octet-stream';

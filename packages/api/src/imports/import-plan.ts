@@ -1,10 +1,13 @@
 import type { Permission } from '../platform/actor.ts';
+import type { Reader } from '../platform/database/reader.ts';
 import type { Work } from '../platform/work.ts';
 import type { ItemKind } from '../roadmap/item.enums.ts';
 import type { CopyValue } from './copy.ts';
 import type { ImportErrorPolicy, ImportKind } from './import.enums.ts';
 import type { ImportRun } from './import-run.entity.ts';
 import type { ImportTotals, RowIssue } from './import-run.types.ts';
+import type { SourceHints } from './reading/format.ts';
+import type { KnownExport } from './reading/known-exports.ts';
 import type { FieldAliases } from './reading/mapping.ts';
 import type { SourceColumn, SourceRecord } from './reading/record.ts';
 import type { SourceShape } from './reading/shape.ts';
@@ -25,6 +28,10 @@ export interface RunOptions {
   timeZone: string | null;
   /** The kind of items that do not tell it themselves. */
   defaultKind: ItemKind | null;
+  /** Whether well-known slips of definitions are mended. */
+  lenient: boolean;
+  /** The names of the configured sources that objectives may be measured from. */
+  connections: readonly string[];
 }
 
 /** Where the records of a run come from. They are read once. */
@@ -35,6 +42,14 @@ export interface RecordSource {
   readonly records: AsyncIterable<SourceRecord>;
   /** What the records were read from, and what was done to make sense of it, in sentences. True once all are read. */
   description(): string;
+}
+
+/** What a body is read with. */
+export interface BodyReading {
+  options: RunOptions;
+  hints: SourceHints;
+  maxBytes: number;
+  db: Reader;
 }
 
 /** A row as it is staged: its values in the order of the plan's columns, and what is wrong with it. */
@@ -75,6 +90,8 @@ export interface ImportPlan {
   aliases: FieldAliases;
   /** A field without which no row can be taken. */
   keyField: string;
+  /** Exports of other products that are known by their headers. */
+  exports?: readonly KnownExport[];
   /**
    * What texts in the place of objects say: the elements of a JSON array of texts fill the first field, the keys and
    * values of one JSON object of texts the first and the second. Without it such rows fail.
@@ -85,6 +102,8 @@ export interface ImportPlan {
   shapes?: readonly SourceShape[];
   /** Columns of `staged` beside line, errors, warnings and raw: names and types. */
   columns: Readonly<Record<string, string>>;
+  /** How a body is read, for what is neither delimited nor JSON. */
+  read?(body: AsyncIterable<Uint8Array>, reading: BodyReading): Promise<RecordSource>;
   /** A record as typed columns, with its issues. Pure. */
   rowFrom(record: SourceRecord, columns: FieldColumns, options: RunOptions): StagedRow;
   /**
@@ -94,6 +113,8 @@ export interface ImportPlan {
   resolve(work: Work, staged: StagedRun): Promise<Resolved>;
   /** Does what was resolved. */
   apply(work: Work, staged: StagedRun): Promise<void>;
+  /** Makes right what follows from the rows when a run was undone, in the Work that put them back. */
+  undone?(work: Work): Promise<void>;
 }
 
 /** What every typed row has beside its values. */

@@ -29,6 +29,8 @@ export async function importRows(
       map: new Map<string, string>(),
       defaultSubmittedAt: null,
       timeZone: null,
+      lenient: false,
+      connections: ctx.sliConnections,
     };
     const { run } = await runImport(
       ctx.dataSource,

@@ -62,6 +62,19 @@ export class RoadmapImportInput extends ImportInput {
   rows!: RoadmapRowInput[];
 }
 
+/** Definitions of objectives to be imported. */
+@InputType({
+  description:
+    'OpenSLO v1, one or many documents; Sloth and Pyrra definitions are translated. For more than a request holds send a file to /import/slo.',
+})
+export class OpenSloImportInput extends ImportInput {
+  @Field(() => String, { description: 'The documents, as YAML or JSON; at most 10,000.' })
+  yaml!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Mends well-known slips and reports each.' })
+  lenient!: boolean;
+}
+
 /** Themes to be imported. */
 @InputType({ description: 'Themes to be imported; for more than 1,000 rows send a file to /import/themes.' })
 export class ThemeImportInput extends ImportInput {

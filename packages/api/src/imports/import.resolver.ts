@@ -12,6 +12,7 @@ import {
   FeedbackImportInput,
   ImportRowArgs,
   ImportRunArgs,
+  OpenSloImportInput,
   RoadmapImportInput,
   ThemeImportInput,
 } from './import.input.ts';
@@ -20,6 +21,7 @@ import { importRows } from './import-rows.service.ts';
 import { ImportRow, ImportRun } from './import-run.entity.ts';
 import { ImportRunPayload } from './import-run.payload.ts';
 import { roadmapImport } from './roadmap/roadmap.import.ts';
+import { importOpenSlo } from './slo/open-slo.service.ts';
 import { themeImport } from './themes/theme.import.ts';
 import { ImportUndo } from './undo/import-undo.types.ts';
 import { undoRun } from './undo/undo.service.ts';
@@ -109,6 +111,17 @@ export class ImportResolver {
     @Ctx() ctx: Context,
   ) {
     return importRows(ctx, roadmapImport, input);
+  }
+
+  @Mutation(() => ImportRunPayload, {
+    description:
+      'Imports definitions of objectives, OpenSLO v1 in YAML; in a dry run, says what it would do. Needs IMPORT and PLAN.',
+  })
+  openSloImport(
+    @Arg('input', () => OpenSloImportInput, { description: 'The definitions.' }) input: OpenSloImportInput,
+    @Ctx() ctx: Context,
+  ) {
+    return importOpenSlo(ctx, input);
   }
 }
 

@@ -28,7 +28,7 @@ export function importRouter(dataSource: DataSource, config: Config): Router {
   const inTurn = atMost(Math.max(1, Math.floor(config.poolSize / 2)));
   for (const plan of importPlans) {
     router.post(`/import/${plan.path}`, knownCallersOnly, async (req, res) => {
-      const options = runOptionsFrom(plan, req.query);
+      const options = runOptionsFrom(plan, req.query, [...config.sliSources.keys()]);
       if (req.is('multipart/form-data')) {
         refuse(
           res,
@@ -61,7 +61,15 @@ function importFile(
       textFields: plan.textFields,
     };
     const body = bodyOf(req, config.requestSeconds * 1_000, signal);
-    const source = await openSource(body, hints, { maxBytes: config.maxImportBytes });
+    const maxBytes = config.maxImportBytes;
+    if (plan.read) return plan.read(body, { options, hints, maxBytes, db: readerOf(poolOf(dataSource)) });
+    const source = await openSource(body, hints, {
+      maxBytes,
+      maxRecordBytes: config.maxImportRowBytes,
+      maxCellLength: config.maxImportCell,
+      maxColumns: config.maxImportColumns,
+      maxDepth: config.maxImportDepth,
+    });
     return Object.assign(source, { description: () => sourceInWords(source) });
   };
   return runImport(dataSource, callerOf(req)!.actor, plan, options, open, {

@@ -12,7 +12,7 @@ export async function keepRows(work: Work, plan: ImportPlan, run: ImportRun, app
   const subject = raw(applied ? 'r.subject_id' : `case when ${knownSubject} then r.subject_id end`);
   await work.query(sql`
     insert into import_row (work_id, run_id, line, action, subject_type, subject_id, errors, warnings, raw)
-    select current_work(), ${run.id}::uuid, r.line, r.action, ${plan.subjectType}, ${subject},
+    select current_work(), ${run.id}::uuid, r.line, r.action, coalesce(r.subject_type, ${plan.subjectType}), ${subject},
       coalesce(s.errors::jsonb, '[]'), coalesce(s.warnings::jsonb, '[]') || coalesce(r.warnings, '[]'), s.raw::jsonb
     from resolved r join staged s using (line) order by r.line`);
   await work.query(sql`

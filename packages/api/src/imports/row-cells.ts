@@ -6,7 +6,7 @@ import { parseInstant } from './reading/instants.ts';
 import type { SourceRecord } from './reading/record.ts';
 
 /** The column that a field is read from: its key in a record, and how the source spells it. */
-export type FieldColumns = ReadonlyMap<string, { name: string; header: string }>;
+export type FieldColumns = ReadonlyMap<string, { name: string; header: string; commaLists?: boolean }>;
 
 /** The cells of one record by field. Notes everything that is wrong with them, so that a row names all its faults at once. */
 export class RowCells {
@@ -62,7 +62,8 @@ export class RowCells {
 
   /** The texts of a list. */
   texts(field: string): string[] {
-    const texts = splitList(this.cell(field)).map((text) => this.fitting(field, text, longestTitle));
+    const { commaLists } = this.columns.get(field) ?? {};
+    const texts = splitList(this.cell(field), commaLists).map((text) => this.fitting(field, text, longestTitle));
     if (texts.length > longestList)
       this.fail(field, RowIssueCode.TOO_LONG, `More than ${longestList} entries in one cell.`);
     return texts.filter((text) => text !== null);

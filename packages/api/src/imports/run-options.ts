@@ -45,7 +45,7 @@ const instant = (text: string): Read<Date> => {
 const zone = (text: string): Read<string> =>
   isTimeZone(text) ? { value: text } : { problem: 'it may be a zone such as Europe/Berlin' };
 
-const readers: { [K in keyof RunOptions]: (text: string) => Read<RunOptions[K] & {}> } = {
+const readers: { [K in keyof Omit<RunOptions, 'connections'>]: (text: string) => Read<RunOptions[K] & {}> } = {
   source: name,
   dryRun: yesOrNo,
   errorPolicy: oneOf(ImportErrorPolicy),
@@ -55,6 +55,7 @@ const readers: { [K in keyof RunOptions]: (text: string) => Read<RunOptions[K] &
   defaultSubmittedAt: instant,
   timeZone: zone,
   defaultKind: oneOf(ItemKind),
+  lenient: yesOrNo,
 };
 
 const always = ['source', 'dryRun', 'errorPolicy', 'fileName', 'map'] as const;
@@ -63,7 +64,11 @@ const always = ['source', 'dryRun', 'errorPolicy', 'fileName', 'map'] as const;
  * The options of a run from the query of its address. Refuses, all at once and by name, parameters that the kind of
  * import does not have, values that are not allowed, and a missing source. Without a word a run is a dry run.
  */
-export function runOptionsFrom(plan: ImportPlan, query: Record<string, unknown>): RunOptions {
+export function runOptionsFrom(
+  plan: ImportPlan,
+  query: Record<string, unknown>,
+  connections: readonly string[],
+): RunOptions {
   const allowed: readonly string[] = [...always, ...plan.parameters];
   const options: RunOptions = {
     source: '',
@@ -75,6 +80,8 @@ export function runOptionsFrom(plan: ImportPlan, query: Record<string, unknown>)
     defaultSubmittedAt: null,
     timeZone: null,
     defaultKind: null,
+    lenient: false,
+    connections,
   };
   const issues: Issue[] = [];
   const refuse = (field: string, message: string) =>
@@ -83,7 +90,7 @@ export function runOptionsFrom(plan: ImportPlan, query: Record<string, unknown>)
     if (!allowed.includes(key)) refuse(key, `There is no parameter "${shown(key)}"; there are ${allowed.join(', ')}.`);
     else if (typeof text !== 'string') refuse(key, `${key} is given more than once.`);
     else {
-      const read = readers[key as keyof RunOptions](text);
+      const read = readers[key as keyof typeof readers](text);
       if ('problem' in read) refuse(key, `${key} is "${shown(text)}"; ${read.problem}`.replace(/\.?$/, '.'));
       else Object.assign(options, { [key]: read.value });
     }

@@ -35,7 +35,7 @@ export async function stageRecords(
     ) on commit drop`),
   );
   await work.query(sql`
-    create temp table resolved (line integer, action text, subject_id uuid, warnings jsonb) on commit drop`);
+    create temp table resolved (line integer, action text, subject_type text, subject_id uuid, warnings jsonb) on commit drop`);
   const reading = new Reading(plan, source, options, watch);
   const names = ['line', 'errors', 'warnings', 'raw', ...own.map(([name]) => name)];
   await copyInto(work, 'staged', names, reading.lines());
@@ -94,6 +94,8 @@ class Reading {
   }
 
   private recognised(): string {
+    const known = this.mapping.recognised;
+    if (known) return `Recognised as an export of ${known.name}; a map says otherwise.`;
     if (!this.shape) return '';
     const { name, restField } = this.shape;
     return `Recognised as ${name}: what has no field of its own is kept in ${restField}.`;
@@ -107,15 +109,16 @@ class Reading {
 
   private mapped(columnsMayGrow: boolean): Mapping {
     const { columns, sample } = this.source;
-    const { aliases, fields } = this.plan;
+    const { aliases, fields, exports } = this.plan;
     if (this.shape) return mappingByShape(this.shape, columns, sample);
-    return columnMapping(columns, fields, this.options.map, { aliases, sample, columnsMayGrow });
+    return columnMapping(columns, fields, this.options.map, { aliases, sample, columnsMayGrow, exports });
   }
 
   private columnsByField(): FieldColumns {
     const known = new Map(this.source.columns.map((column) => [column.name, column]));
+    const commaLists = this.mapping.recognised?.commaLists ?? false;
     const columnFor = (field: string, name: string) =>
-      this.shape ? { name: field, header: known.get(name)?.header ?? field } : known.get(name)!;
+      this.shape ? { name: field, header: known.get(name)?.header ?? field } : { ...known.get(name)!, commaLists };
     return new Map([...this.mapping.columnOf].map(([field, name]) => [field, columnFor(field, name)]));
   }
 

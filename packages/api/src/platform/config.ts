@@ -95,6 +95,30 @@ const settings = {
     2_147_483_648,
     'The largest file of an import, unpacked, in bytes.',
   ),
+  maxImportRowBytes: setting(
+    'WAYMARK_MAX_IMPORT_ROW_BYTES',
+    wholeNumber(1_000, 100_000_000),
+    8_388_608,
+    'The largest row of an import, in bytes.',
+  ),
+  maxImportCell: setting(
+    'WAYMARK_MAX_IMPORT_CELL',
+    wholeNumber(1_000, 100_000_000),
+    1_000_000,
+    'The longest cell of an import, in characters.',
+  ),
+  maxImportColumns: setting(
+    'WAYMARK_MAX_IMPORT_COLUMNS',
+    wholeNumber(1, 10_000),
+    500,
+    'The most columns of a file of an import.',
+  ),
+  maxImportDepth: setting(
+    'WAYMARK_MAX_IMPORT_DEPTH',
+    wholeNumber(2, 100),
+    20,
+    'The most levels of objects and lists in one value of an import.',
+  ),
   maxTokens: setting(
     'WAYMARK_MAX_QUERY_TOKENS',
     wholeNumber(100, 100_000),
@@ -155,6 +179,12 @@ const settings = {
     new Map() as HttpSources,
     'The Prometheus servers that objectives may be measured from, by name.',
     true,
+  ),
+  fetchSeconds: setting(
+    'WAYMARK_FETCH_SECONDS',
+    wholeNumber(0, 3_600),
+    15,
+    'How often this process looks for measurements to fetch from WAYMARK_SLI_SOURCES, in seconds; 0 never.',
   ),
   allowPrivateHosts: setting(
     'WAYMARK_ALLOW_PRIVATE_HOSTS',

@@ -16,6 +16,8 @@ export interface OutboundRequest {
   mostBytes: number;
   /** Whether it may go to addresses that are not public: this machine, the local network, a cloud's metadata. */
   allowPrivateHosts: boolean;
+  /** Ends it early. */
+  signal?: AbortSignal;
 }
 
 /** What came back, a redirect too: it is never followed. */
@@ -44,12 +46,13 @@ export class OutboundError extends Error {
 export async function outbound(request: OutboundRequest): Promise<OutboundAnswer> {
   const url = new URL(request.url);
   const addresses = await addressesOf(url.hostname.replace(/^\[|\]$/g, ''), request.allowPrivateHosts);
-  const signal = AbortSignal.timeout(request.timeoutMs);
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
   try {
     return await exchange(url, request, addresses, signal);
   } catch (error) {
     if (error instanceof OutboundError) throw error;
-    if (signal.aborted) throw new OutboundError('TIME', `No whole answer within ${request.timeoutMs} ms.`);
+    if (timeout.aborted) throw new OutboundError('TIME', `No whole answer within ${request.timeoutMs} ms.`);
     throw new OutboundError('NETWORK', (error as Error).message);
   }
 }

@@ -7,9 +7,9 @@ import type { RoadmapItem } from './item.entity.ts';
 import { doneFactsOf, readinessFactsOf, waiversOf } from './item-facts.ts';
 import { mostPersonWeeks, readinessOf } from './readiness.rules.ts';
 
-/** The readiness of each of these items at an instant: a fixed number of statements. */
-export async function readinessesOf(db: Reader, items: readonly RoadmapItem[], at: Date): Promise<Checklist[]> {
-  const facts = await readinessFactsOf(db, items, at);
+/** The readiness of each of these items: a fixed number of statements. */
+export async function readinessesOf(db: Reader, items: readonly RoadmapItem[]): Promise<Checklist[]> {
+  const facts = await readinessFactsOf(db, items);
   const waivers = await waiversOf(db, items);
   const { limit } = await valuesOf(db, { limit: mostPersonWeeks });
   return items.map(({ id }, index) => checklistOf(readinessOf(facts[index]!, limit), waivers.get(id) ?? []));

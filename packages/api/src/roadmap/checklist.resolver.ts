@@ -7,7 +7,7 @@ import { Check, Checklist } from './check.types.ts';
 import { doneChecksOf, readinessesOf } from './checklist.reading.ts';
 import { RoadmapItem } from './item.entity.ts';
 
-edge(RoadmapItem, 'readiness', ({ db, readAt }, items) => readinessesOf(db, items, readAt));
+edge(RoadmapItem, 'readiness', ({ db }, items) => readinessesOf(db, items));
 edge(RoadmapItem, 'doneCheck', ({ db, readAt }, items) => doneChecksOf(db, items, readAt));
 edge(Check, 'waivedBy', byId(Decision, 'waivedById'));
 

@@ -9,7 +9,6 @@ import type { DoneFacts } from './done-check.rules.ts';
 import type { RoadmapItem } from './item.entity.ts';
 import type { ReadinessFacts } from './readiness.rules.ts';
 import { linksOfItems } from './slo-link.reading.ts';
-import { frozenLinks } from './slo-link.service.ts';
 import { slosKept } from './slos-kept.ts';
 import { verdictOf } from './success-metric.rules.ts';
 
@@ -30,15 +29,10 @@ interface MilestoneFact {
 }
 
 /** What readiness is answered from, for each of these items: a fixed number of statements. */
-export async function readinessFactsOf(db: Reader, items: readonly RoadmapItem[], at: Date): Promise<ReadinessFacts[]> {
+export async function readinessFactsOf(db: Reader, items: readonly RoadmapItem[]): Promise<ReadinessFacts[]> {
   const ids = items.map(({ id }) => id);
   const milestones = groupBy(await milestonesOf(db, ids), 'itemId');
-  const links = await linksOfItems(db, ids);
-  const frozen = await frozenLinks(db, links, at);
-  const linked = groupBy(
-    links.map((link, index) => ({ ...link, frozen: frozen[index]! })),
-    'itemId',
-  );
+  const links = groupBy(await linksOfItems(db, ids), 'itemId');
   const agreements = await agreementsOf(db, 'RoadmapItem', ids);
   const parts = await partsOf(db, ids);
   return items.map((item) => {
@@ -47,7 +41,7 @@ export async function readinessFactsOf(db: Reader, items: readonly RoadmapItem[]
     return {
       ...item,
       milestones: (milestones.get(item.id) ?? []).filter(({ dropped }) => !dropped),
-      sloLinks: linked.get(item.id) ?? [],
+      sloLinks: links.get(item.id) ?? [],
       successMetrics: baselines.map((baseline) => ({ baseline })),
       alignments,
       hasEvidence,
@@ -62,7 +56,7 @@ export async function doneFactsOf(db: Reader, items: readonly RoadmapItem[], at:
   const ids = items.map(({ id }) => id);
   const milestones = groupBy(await milestonesOf(db, ids), 'itemId');
   const metrics = groupBy(await metricsOf(db, ids), 'itemId');
-  const budgets = groupBy(await slosKept(db, items, at), 'itemId');
+  const budgets = groupBy(await slosKept(db, ids), 'itemId');
   const updates = await lastUpdatesOf(db, ids);
   const today = at.toISOString().slice(0, 10);
   return items.map(({ id, releasedAt, requestedById }) => ({

@@ -80,6 +80,11 @@ export class RoadmapItemFilter {
 
   @Field(() => [SloRelation], { nullable: true, description: 'Bearing on an objective in one of these ways.' })
   sloRelation?: SloRelation[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'Ready to be COMMITTED, or not.' })
+  ready?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Passing the check that DONE asks for, or not.' })
+  doneCheckPassed?: boolean | null;
 
   @Field(() => [BudgetState], {
     nullable: true,

@@ -5,6 +5,7 @@ import { ownId } from '../platform/graphql/global-id.ts';
 import { SortDirection } from '../platform/graphql/inputs.ts';
 import type { Key, Listing } from '../platform/graphql/page.ts';
 import { slugOf } from '../platform/slug.ts';
+import { isDoneChecked, isReady } from './checklist.conditions.ts';
 import { evidenceWeight, hasEvidence } from './evidence.reading.ts';
 import { hasFinding } from './finding-condition.ts';
 import { freshnessIn, latestUpdate } from './health.rules.ts';
@@ -115,6 +116,8 @@ function linkConditions(filter: RoadmapItemFilter): Sql[] {
       (metricKeys) => sql`exists (select from alignment a join north_star_input i on i.id = a.input_id
         join metric m on m.id = i.metric_id where a.item_id = t.id and m.slug = any(${metricKeys.map(slugOf)}::text[]))`,
     ),
+    ...when(filter.ready, (ready) => sql`${isReady} = ${ready}`),
+    ...when(filter.doneCheckPassed, (passed) => sql`${isDoneChecked} = ${passed}`),
     ...when(
       filter.openConcernFrom,
       (sides) => sql`exists (select from concern c

@@ -57,9 +57,8 @@ async function carryOut(work: Work, item: RoadmapItem, { to, decisionId }: Roadm
 }
 
 async function guardIssues(work: Work, item: RoadmapItem, to: ItemStatus): Promise<Issue[]> {
-  const now = new Date();
-  if (to === ItemStatus.COMMITTED) return unmet((await readinessesOf(work, [item], now))[0]!);
-  if (to === ItemStatus.DONE) return unmet((await doneChecksOf(work, [item], now))[0]!);
+  if (to === ItemStatus.COMMITTED) return unmet((await readinessesOf(work, [item]))[0]!);
+  if (to === ItemStatus.DONE) return unmet((await doneChecksOf(work, [item], new Date()))[0]!);
   return to === ItemStatus.IN_PROGRESS ? freezeIssues(work, item) : [];
 }
 

@@ -29,7 +29,7 @@ type Found = Tie & { n: number };
 
 /**
  * The earlier decisions on the same themes or the same ask, for each ask, the weightiest first; superseded ones stand
- * last and say so. Looks at the newest 2,000 decisions: three statements, however many asks.
+ * last and say so. Looks at the newest 1,000 decisions: three statements, however many asks.
  */
 export async function precedentsOf(db: Reader, asks: readonly Ask[], size: number): Promise<Precedent[][]> {
   const ties = [...(await sharedThemes(db, asks)), ...(await likeTexts(db, asks))];
@@ -97,7 +97,7 @@ function wordsOf(text: Sql, most: number): Sql {
 
 /**
  * What asks much the same: of what an ask and a question, an item or a theme say, the rarer words that both have, as
- * a share of the shorter one. At least two, unless that is all it says.
+ * a share of the shorter one; words that a fifth of them have tell nothing. At least two, unless that is all it says.
  */
 function likeTexts(db: Reader, asks: readonly Ask[]): Promise<Found[]> {
   return db.query(sql`
@@ -105,8 +105,8 @@ function likeTexts(db: Reader, asks: readonly Ask[]): Promise<Found[]> {
       select ordinality - 1 as n, item_id, words
       from unnest(${asks.map(({ text }) => text)}::text[], ${asks.map(({ itemId }) => itemId)}::uuid[])
         with ordinality as x(text, item_id, ordinality) cross join lateral (select ${wordsOf(sql`text`, 2_000)} as words) w
-    ), d as (select id, question from decision order by decided_at desc, id desc limit 2000), s as materialized (
-      select row_number() over () as doc, x.*, ${wordsOf(sql`x.text`, 1_000)} as words from (
+    ), d as (select id, question from decision order by decided_at desc, id desc limit 1000), s as materialized (
+      select row_number() over () as doc, x.*, ${wordsOf(sql`x.text`, 400)} as words from (
         select d.id as decision_id, 'QUESTION' as kind, d.question as name, d.question as text from d
         union all
         select d.id, 'ITEM', ${itemName}, i.title || ' ' || i.problem
@@ -117,14 +117,19 @@ function likeTexts(db: Reader, asks: readonly Ask[]): Promise<Found[]> {
       ) x
     ), word as materialized (select s.doc, w.word from s cross join lateral unnest(s.words) as w(word)),
     amount as (select greatest(count(*), 1)::float8 as docs from s), weight as materialized (
-      select word, ln(1 + amount.docs / count(*)) as weight from word cross join amount group by word, amount.docs
-    ), doc as (select word.doc, sum(weight) as weight, count(*) as words from word join weight using (word) group by word.doc),
+      select word, case when count(*) <= greatest(20, amount.docs / 5) then ln(1 + amount.docs / count(*)) else 0 end as weight
+      from word cross join amount group by word, amount.docs
+    ), doc as (
+      select word.doc, sum(weight) as weight, count(*) as words from word join weight using (word)
+      where weight.weight > 0 group by word.doc
+    ),
     ask as (
       select a.n, sum(coalesce(weight.weight, ln(1 + amount.docs))) as weight
       from a cross join amount cross join lateral unnest(a.words) as w(word) left join weight using (word) group by a.n
     ), shared as (
       select a.n, word.doc, sum(weight.weight) as weight, count(*) as words
-      from a cross join lateral unnest(a.words) as w(word) join weight using (word) join word using (word) group by a.n, word.doc
+      from a cross join lateral unnest(a.words) as w(word) join weight using (word) join word using (word)
+      where weight.weight > 0 group by a.n, word.doc
     )
     select a.n::integer, s.decision_id as "decisionId", s.kind, s.name, null as through,
       least(1, shared.weight / least(ask.weight, doc.weight)) as likeness

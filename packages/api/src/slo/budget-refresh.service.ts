@@ -2,12 +2,12 @@ import sql, { type Sql } from 'sql-template-tag';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import { groupBy } from '../platform/graphql/batches.ts';
 import type { Work } from '../platform/work.ts';
-import { readingOf, readSpans } from './budget-reading.ts';
+import { readingsToKeep } from './budget-reading.ts';
 import { BudgetThreshold } from './budget-threshold.entity.ts';
 import { type BudgetWindow, budgetWindowAt } from './budget-window.rules.ts';
 import { errorBudgetOf, silentAt } from './error-budget.rules.ts';
 import { policyOf } from './error-budget-policy.rules.ts';
-import type { MeasuredRow } from './measured-spans.ts';
+import { type MeasuredRow, measuredOf } from './measured-spans.ts';
 import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import { SliMeasurement } from './sli-measurement.entity.ts';
 import { alignRollups, sumUpAgain } from './sli-rollup.ts';
@@ -32,7 +32,7 @@ export async function refreshBudgets(work: Work, sloIds: readonly string[], touc
     where t.id = any(${sloIds}::uuid[]) order by t.id`);
   await alignRollups(work, slos, at);
   if (touched) await sumUpAgain(work, touched);
-  const rows = await readSpans(work, slos, at);
+  const rows = await readingsToKeep(work, slos, at);
   await keepReadings(work, slos, rows, at);
   await keepStanding(work, slos, rows, at);
 }
@@ -46,7 +46,7 @@ async function keepReadings(work: Work, slos: ServiceLevelObjective[], rows: Mea
   const nextAt = new Map(pending.map((each) => [each.sloId, each.nextAt]));
   const holding = slos.map((slo, index) => {
     const window = budgetWindowAt(slo, at);
-    return holdingOf(window, readingOf(rows[index]!).window.through, nextAt.get(slo.id) ?? null, at);
+    return holdingOf(window, measuredOf(rows[index]![0]!).through, nextAt.get(slo.id) ?? null, at);
   });
   await work.query(sql`
     insert into budget_reading (slo_id, measured, holds_from, holds_until, flips_at)
@@ -76,8 +76,8 @@ async function keepStanding(work: Work, slos: ServiceLevelObjective[], rows: Mea
     where t.slo_id = any(${slos.map(({ id }) => id)}::uuid[])`);
   const thresholds = groupBy(found, 'sloId');
   const standings = slos.map((slo, index) => {
-    const { window, lastDay } = readingOf(rows[index]!);
-    const budget = errorBudgetOf({ ...slo, window: budgetWindowAt(slo, at) }, window, lastDay, at);
+    const [window, lastDay] = rows[index]!.slice(0, 2).map(measuredOf);
+    const budget = errorBudgetOf({ ...slo, window: budgetWindowAt(slo, at) }, window!, lastDay!, at);
     const policy = policyOf(thresholds.get(slo.id) ?? [], null, budget);
     const active = policy?.thresholds.filter((each) => each.active) ?? [];
     const frozen = [...new Set(active.flatMap(({ freezes }) => freezes))].sort();

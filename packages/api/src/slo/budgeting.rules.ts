@@ -54,16 +54,18 @@ export function attainmentOf(outcomes: Outcomes, method: BudgetingMethod): Fract
 }
 
 /** In how many decimals the ratio of a slice is written down, cut off. */
-export const ratioDigits = 60;
+export const ratioDigits = 40;
+const longestDenominator = 10n ** 15n;
 
 /**
  * The sum of ratios that were cut off after `ratioDigits` decimals, `cutOff` of which lost something by it: the
- * simplest fraction that it can have been. So a sum with a denominator below 10 to the 25th is exact again, and any
- * other off by less than 10 to the −50th: too little to be seen or to decide a comparison with a decimal.
+ * simplest fraction that it can have been. So a sum with a denominator up to 10 to the 15th is exact again, and any
+ * other off by less than 10 to the −33rd: too little to be seen or to decide a comparison with a decimal.
  */
 export function ratioSumOf(sum: string, cutOff: number): Fraction {
   const least = Fraction.of(sum);
-  return cutOff === 0 ? least : Fraction.simplest(least, least.plus(Fraction.of(`${cutOff}e-${ratioDigits}`)));
+  if (cutOff === 0) return least;
+  return Fraction.simplest(least, least.plus(Fraction.of(`${cutOff}e-${ratioDigits}`)), longestDenominator) ?? least;
 }
 
 /** Bad ratio divided by the budgeted ratio: 1 spends exactly the budget in the window. Null without events. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../platform/database/reader.ts';
-import { budgetReadingsOf } from './budget-reading.ts';
+import { measuredFor } from './budget-reading.ts';
 import { alertRulesOf } from './budget-spans.ts';
 import { burnRateOf } from './budgeting.rules.ts';
 import { isFiring } from './burn-alert.rules.ts';
@@ -17,9 +17,9 @@ export async function burnAlertsOf(
   slos: readonly ServiceLevelObjective[],
   at: Date,
 ): Promise<BurnAlert[][]> {
-  const readings = await budgetReadingsOf(db, slos, at);
+  const spans = await measuredFor('alerts', db, slos, at);
   return slos.map((slo, index) => {
-    const measured = readings[index]!.alerts.values();
+    const measured = spans[index]!.values();
     return alertRulesOf(slo).map(({ severity, longMs, shortMs, factor }) => {
       const [long, short] = [measured.next().value!, measured.next().value!].map((span) => burnRateOf(span, slo));
       const firing = isFiring(long!, short!, factor);

@@ -35,15 +35,26 @@ export class Fraction {
     return Fraction.sum(parts.slice(0, middle)).plus(Fraction.sum(parts.slice(middle)));
   }
 
-  /** The fraction with the smallest denominator from `low` to `high`, both included and neither below zero. */
-  static simplest(low: Fraction, high: Fraction): Fraction {
-    const whole = low.numerator / low.denominator;
-    if (whole * low.denominator === low.numerator) return new Fraction(whole, 1n);
-    if ((whole + 1n) * high.denominator <= high.numerator) return new Fraction(whole + 1n, 1n);
-    const inverseOfRest = ({ numerator, denominator }: Fraction) =>
-      new Fraction(denominator, numerator - whole * denominator);
-    const rest = Fraction.simplest(inverseOfRest(high), inverseOfRest(low));
-    return new Fraction(whole * rest.numerator + rest.denominator, rest.numerator);
+  /**
+   * The fraction with the smallest denominator from `low` to `high`, both included and neither below zero; null when
+   * that denominator is over `longest`.
+   */
+  static simplest(low: Fraction, high: Fraction, longest: bigint): Fraction | null {
+    let [lowTop, lowBottom, highTop, highBottom] = [low.numerator, low.denominator, high.numerator, high.denominator];
+    let [beforeTop, beforeBottom, top, bottom] = [0n, 1n, 1n, 0n];
+    for (;;) {
+      const whole = lowTop / lowBottom;
+      const isWhole = whole * lowBottom === lowTop;
+      const term = isWhole ? whole : whole + 1n;
+      const isLast = isWhole || term * highBottom <= highTop;
+      [beforeTop, beforeBottom, top, bottom] = isLast
+        ? [top, bottom, term * top + beforeTop, term * bottom + beforeBottom]
+        : [top, bottom, whole * top + beforeTop, whole * bottom + beforeBottom];
+      if (bottom > longest) return null;
+      if (isLast) return new Fraction(top, bottom);
+      const [lowRest, highRest] = [lowTop - whole * lowBottom, highTop - whole * highBottom];
+      [lowTop, lowBottom, highTop, highBottom] = [highBottom, highRest, lowBottom, lowRest];
+    }
   }
 
   /** The exact sum. */

@@ -93,14 +93,15 @@ export async function measuredRows(db: Reader, spans: readonly Span[], at: Date)
       and r.slice_target is not distinct from p.target
       and (p.slice_ms is null or mod(extract(epoch from p.origin - r.origin) * 1000, p.slice_ms) = 0)
     cross join lateral (
-      select p.slice_ms * interval '1 millisecond' as slice, r.block_ms * interval '1 millisecond' as block) g
-    cross join lateral (select coalesce(date_bin(g.slice, e.through, p.origin), e.through) as until) c
+      select p.slice_ms * interval '1 millisecond' as slice, r.block_ms * interval '1 millisecond' as block, p.ms * interval '1 millisecond' as length,
+        case when p.slice_ms is null then r.longest else '0' end as reach offset 0) g
+    cross join lateral (select coalesce(date_bin(g.slice, e.through, p.origin), e.through) as until offset 0) c
     left join lateral (${lastEvents}) k on true
     cross join lateral (
       select case when p.fresh_ms is null then c.until
-        when k.starts_at is not null then least(c.until, k.starts_at + p.fresh_ms * interval '1 millisecond') end as until) w
+        when k.starts_at is not null then least(c.until, k.starts_at + p.fresh_ms * interval '1 millisecond') end as until offset 0) w
     cross join lateral (
-      select coalesce(p.starts_at, w.until - p.ms * interval '1 millisecond') as start) b
+      select coalesce(p.starts_at, w.until - g.length) as start offset 0) b
     cross join lateral (${measuredParts}) o
     order by p.n`);
 }
@@ -174,12 +175,12 @@ const measuredParts = sql`
   from unnest(case when b.start < w.until then tstzmultirange(tstzrange(b.start, w.until)) - e.excluded else '{}' end) part
   cross join lateral (
     select coalesce(date_bin(g.slice, lower(part) + g.slice - interval '1 microsecond', p.origin), lower(part)) as x,
-      coalesce(date_bin(g.slice, upper(part), p.origin), upper(part)) as y) q
+      coalesce(date_bin(g.slice, upper(part), p.origin), upper(part)) as y offset 0) q
   cross join lateral (
-    select date_bin(g.block, q.x + case when p.slice_ms is null then r.longest else '0' end + g.block - interval '1 microsecond', r.origin) as c1,
-      date_bin(g.block, least(q.y - case when p.slice_ms is null then r.longest else '0' end, e.through - r.longest), r.origin) as c2) d
+    select date_bin(g.block, q.x + g.reach + g.block - interval '1 microsecond', r.origin) as c1,
+      date_bin(g.block, least(q.y - g.reach, e.through - r.longest), r.origin) as c2 offset 0) d
   cross join lateral (
-    select case when d.c1 < d.c2 then d.c1 else q.y end as c1, case when d.c1 < d.c2 then d.c2 else q.y end as c2) z
+    select case when d.c1 < d.c2 then d.c1 else q.y end as c1, case when d.c1 < d.c2 then d.c2 else q.y end as c2 offset 0) z
   cross join lateral (${eventsInEdges}) i
   cross join lateral (${slicesInEdges}) s
   left join lateral (${wholeBlocks}) t on true

@@ -34,16 +34,26 @@ const mostEvents = 1e30;
 /** As long as the longest window: a longer interval could count in none. */
 const longestMs = 366 * dayMs;
 
-/** Why this is no measurement, and what is allowed; null when it is one. */
-export function faultOf({ from, to, good, bad, total }: SentMeasurement, now: Date): string | null {
-  if (from >= to) return 'It ends before it begins: `from` must lie before `to`.';
-  if (to.getTime() - from.getTime() > longestMs) return 'It is longer than 366 days, and so than any window.';
-  if (to.getTime() > now.getTime() + aheadMs) return 'It ends in the future; up to 60 seconds ahead are allowed.';
-  if (!(total >= 0 && total <= mostEvents)) return `total is ${total}; it may be 0 to ${mostEvents}.`;
-  if (good != null && bad != null) return '`good` and `bad` are both given; give one of them.';
-  const [name, count] = good != null ? ['good', good] : ['bad', bad];
-  if (count == null) return 'Neither `good` nor `bad` is given; give one of them.';
-  if (!(count >= 0 && count <= total)) return `${name} is ${count}; it may be 0 to total, which is ${total}.`;
+/** Why something is no measurement, and what is allowed. */
+export interface MeasurementFault {
+  field: 'from' | 'to' | 'good' | 'bad' | 'total';
+  message: string;
+}
+
+/** Why this is no measurement; null when it is one. */
+export function faultOf({ from, to, good, bad, total }: SentMeasurement, now: Date): MeasurementFault | null {
+  const fault = (field: MeasurementFault['field'], message: string) => ({ field, message });
+  if (from >= to) return fault('to', 'It ends before it begins: `from` must lie before `to`.');
+  if (to.getTime() - from.getTime() > longestMs)
+    return fault('to', 'It is longer than 366 days, and so than any window.');
+  if (to.getTime() > now.getTime() + aheadMs)
+    return fault('to', 'It ends in the future; up to 60 seconds ahead are allowed.');
+  if (!(total >= 0 && total <= mostEvents)) return fault('total', `total is ${total}; it may be 0 to ${mostEvents}.`);
+  if (good != null && bad != null) return fault('bad', '`good` and `bad` are both given; give one of them.');
+  const [name, count] = good != null ? (['good', good] as const) : (['bad', bad] as const);
+  if (count == null) return fault('good', 'Neither `good` nor `bad` is given; give one of them.');
+  if (!(count >= 0 && count <= total))
+    return fault(name, `${name} is ${count}; it may be 0 to total, which is ${total}.`);
   return null;
 }
 

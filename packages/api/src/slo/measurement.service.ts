@@ -35,8 +35,8 @@ export async function recordMeasurements(
   );
   const settled = outcomes.values();
   const results = input.measurements.map(({ from, to }, index) => {
-    const message = faults[index]!;
-    return { from, to, ...(message ? { outcome: SliOutcome.REJECTED, message } : settled.next().value!) };
+    const fault = faults[index];
+    return { from, to, ...(fault ? { outcome: SliOutcome.REJECTED, message: fault.message } : settled.next().value!) };
   });
   return { slo, results };
 }
@@ -100,4 +100,19 @@ export async function storeIntervals(work: Work, intervals: readonly StoredInter
     on conflict (slo_id, source, starts_at) do update set good = excluded.good, total = excluded.total`);
   const sloIds = [...new Set(intervals.map(({ sloId }) => sloId))];
   await refreshBudgets(work, sloIds, sql`select slo_id, from_at, to_at from (${rows}) b`);
+}
+
+/**
+ * Makes the budgets right after measurements were taken back by this Work: those of whichever objectives it removed or
+ * changed measurements of are summed up anew.
+ */
+export async function refreshAfterUndo(work: Work): Promise<void> {
+  const changed = await work.query<{ id: string }>(sql`
+    select distinct o.id from row_version v join service_level_objective o on o.id = (v.data ->> 'slo_id')::uuid
+    where v.table_name = 'sli_measurement' and v.until_work_id = current_work()`);
+  if (changed.length === 0) return;
+  const ids = changed.map(({ id }) => id);
+  await holdBudgets(work, ids);
+  await work.query(sql`delete from sli_rollup where slo_id = any(${ids}::uuid[])`);
+  await refreshBudgets(work, ids);
 }

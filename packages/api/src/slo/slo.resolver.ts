@@ -9,6 +9,7 @@ import { DurationScalar, InstantScalar } from '../platform/graphql/scalars.ts';
 import { burnRatesOf, errorBudgetsOf } from './error-budget.service.ts';
 import { ErrorBudget, SliPoint } from './error-budget.types.ts';
 import type { Fraction } from './fraction.ts';
+import { openSlosOf } from './openslo/open-slo.reading.ts';
 import { SloConnection, SloPayload } from './payload.types.ts';
 import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import { type Steps, sliPointsOf } from './sli-points.ts';
@@ -70,6 +71,11 @@ export class SloResolver {
     return ctx.follow('ServiceLevelObjective', 'burnRate', slo, { over, asOf });
   }
 
+  @FieldResolver(() => String, { description: 'The objective as an OpenSLO v1 document, in YAML.' })
+  openSlo(@Root() slo: ServiceLevelObjective, @Ctx() ctx: Context): Promise<string> {
+    return ctx.follow('ServiceLevelObjective', 'openSlo', slo);
+  }
+
   @FieldResolver(() => [SliPoint], {
     description: 'What was measured, in steps; a gap is a step without events. A measurement counts where it begins.',
   })
@@ -107,4 +113,10 @@ edge<ServiceLevelObjective, { over: string; asOf?: Date | null }>(
 );
 edge<ServiceLevelObjective, Steps>(ServiceLevelObjective, 'measurements', ({ db }, slos, steps) =>
   sliPointsOf(db, slos, steps),
+);
+edge(ServiceLevelObjective, 'openSlo', ({ db }, slos) =>
+  openSlosOf(
+    db,
+    slos.map(({ id }) => id),
+  ),
 );

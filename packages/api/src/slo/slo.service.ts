@@ -75,8 +75,8 @@ export async function saveSlo(
   }
   const { sliSource } = input;
   const otherSource = sliSource !== undefined && (await setSource(work, saved, sliSource, connections));
-  const isSame = saved.version === known?.version;
-  const result = (otherPolicy || otherSource) && isSame ? await work.touch(saved) : saved;
+  const isTouched = (otherPolicy || otherSource) && saved.version === known?.version;
+  const result = isTouched ? await work.touch(saved) : saved;
   await refreshBudgets(work, [saved.id]);
   return result;
 }

@@ -3,9 +3,16 @@ import { Duration } from 'luxon';
 /** A day, in milliseconds. */
 export const dayMs = 86_400_000;
 
+const lengths = new Map<string, number>();
+const mostKept = 1_000;
+
 /** The length of an ISO 8601 duration in milliseconds: a month is 30 days and a year 365 days long. */
 export function lengthOf(duration: string): number {
-  return Duration.fromISO(duration).toMillis();
+  const known = lengths.get(duration);
+  if (known !== undefined) return known;
+  const length = Duration.fromISO(duration).toMillis();
+  if (lengths.size < mostKept) lengths.set(duration, length);
+  return length;
 }
 
 /** Whether an objective's window may be that long: P1D to P366D. */
@@ -25,7 +32,21 @@ export function wholeSlices(ms: number, sliceMs: number): number {
   return Math.max(1, Math.ceil(ms / sliceMs)) * sliceMs;
 }
 
-/** A length of time as an ISO 8601 duration of days, hours, minutes and seconds. */
+const units = [
+  ['D', dayMs],
+  ['H', 3_600_000],
+  ['M', 60_000],
+  ['S', 1_000],
+] as const;
+
+/** A length of time above nothing as an ISO 8601 duration of days, hours, minutes and seconds. */
 export function durationOf(ms: number): string {
-  return Duration.fromMillis(ms).shiftTo('days', 'hours', 'minutes', 'seconds').toISO() ?? '';
+  let left = ms;
+  const [days, ...times] = units.map(([unit, length]) => {
+    const count = unit === 'S' ? left / length : Math.floor(left / length);
+    left -= count * length;
+    return count === 0 ? '' : `${count}${unit}`;
+  });
+  const time = times.join('');
+  return `P${days}${time && `T${time}`}`;
 }

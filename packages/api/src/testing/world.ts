@@ -40,7 +40,13 @@ export async function startWorld(
 ): Promise<World> {
   const database = await createTestDatabase();
   const dataSource = await openDataSource(database.url, 8);
-  const config = parseConfig({ PORT: '0', WAYMARK_BOOTSTRAP_TOKEN: token, WAYMARK_LOG_LEVEL: 'error', ...environment });
+  const config = parseConfig({
+    PORT: '0',
+    WAYMARK_BOOTSTRAP_TOKEN: token,
+    WAYMARK_LOG_LEVEL: 'error',
+    WAYMARK_FETCH_SECONDS: '0',
+    ...environment,
+  });
   let heard: string[] = [];
   const onStatement = (text: string) => void heard.push(text);
   const answers = new Answers(config.answerBytes);

@@ -27,7 +27,7 @@ export interface Pace {
 }
 
 const negligible = 0.002;
-const fullEpochs = 2;
+const fullEpochs = 1;
 
 /** The score of every class, written into `scores`. */
 export function scoresOf({ weights, bias }: Weights, { places, values }: Vector, scores: Float32Array): void {
@@ -53,8 +53,8 @@ export function toProbabilities(scores: Float32Array, count = scores.length): vo
 }
 
 /**
- * Multinomial logistic regression by stochastic gradient descent, in an order that is the same each time. After two
- * rounds over everything an example is compared only with the classes that came near it.
+ * Multinomial logistic regression by stochastic gradient descent, in an order that is the same each time. After one
+ * round over everything an example is compared only with the classes that came near it.
  */
 export function learnWeights(examples: readonly Example[], places: number, classes: number, pace: Pace): Weights {
   const learnt: Weights = { weights: new Float32Array(places * classes), bias: new Float32Array(classes) };
@@ -93,7 +93,7 @@ function scoresAmong({ weights, bias }: Weights, { places, values }: Vector, amo
 }
 
 function nearOnes(probabilities: Float32Array, { classes, not }: Example): Int32Array {
-  const least = 0.2 / probabilities.length;
+  const least = 0.1 / probabilities.length;
   const found: number[] = [];
   for (let each = 0; each < probabilities.length; each++) {
     if (probabilities[each]! > least || classes.includes(each) || each === not) found.push(each);

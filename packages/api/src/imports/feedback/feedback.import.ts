@@ -3,6 +3,7 @@ import { ImportKind } from '../import.enums.ts';
 import { type ImportPlan, stagedAs } from '../import-plan.ts';
 import { feedbackAliases } from '../reading/mapping.ts';
 import { applyFeedback } from './apply-feedback.ts';
+import { feedbackExports } from './feedback-exports.ts';
 import { type FeedbackRow, feedbackFields, feedbackRowFrom } from './feedback-row.ts';
 import { resolveFeedback } from './resolve-feedback.ts';
 
@@ -42,6 +43,7 @@ export const feedbackImport: ImportPlan = {
   fields: feedbackFields,
   aliases: feedbackAliases,
   keyField: 'body',
+  exports: feedbackExports,
   mostRows: Number.POSITIVE_INFINITY,
   columns: staged.columns,
   rowFrom: (record, columns, options) => staged.row(feedbackRowFrom(record, columns, options)),

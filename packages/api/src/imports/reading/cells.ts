@@ -9,16 +9,17 @@ export function cellText(cell: unknown): string | null {
 }
 
 /**
- * The entries of a cell that lists several: a real array, the text of a JSON array, or text separated by `;` or `|`.
+ * The entries of a cell that lists several: a real array, the text of a JSON array, or text separated by `;` or `|`,
+ * where it is said by commas too.
  * Entries are trimmed; empty and repeated ones are left out.
  */
-export function splitList(cell: unknown): string[] {
-  const entries = Array.isArray(cell) ? cell : entriesOf(cellText(cell) ?? '');
+export function splitList(cell: unknown, commas = false): string[] {
+  const entries = Array.isArray(cell) ? cell : entriesOf(cellText(cell) ?? '', commas ? /[;|,]/ : /[;|]/);
   const texts = entries.map(cellText).filter((entry) => entry !== null);
   return [...new Set(texts)];
 }
 
-function entriesOf(text: string): unknown[] {
+function entriesOf(text: string, separators: RegExp): unknown[] {
   if (text.startsWith('[') && text.endsWith(']')) {
     try {
       const parsed: unknown = JSON.parse(text);
@@ -27,7 +28,7 @@ function entriesOf(text: string): unknown[] {
       // Text in brackets that is no JSON is a list like any other.
     }
   }
-  return text.split(/[;|]/);
+  return text.split(separators);
 }
 
 const plain = /^\d+(\.\d+)?$/;

@@ -36,16 +36,22 @@ export async function readDelimited(
   if (!header)
     throw new SourceError('NO_HEADER', 'The file has no header line: its first line must name the columns.', 1);
   const { columns, notes } = columnsOfHeader(header.cells, limits.maxColumns, header.line);
-  return { columns, notes, records: recordsOf(rows, columns, verdict) };
+  return { columns, notes, records: recordsOf(rows, columns, notes, verdict) };
 }
 
 async function* recordsOf(
   rows: AsyncIterable<Row>,
   columns: readonly SourceColumn[],
+  notes: string[],
   verdict: EncodingVerdict,
 ): AsyncGenerator<SourceRecord> {
+  const header = columns.map((column) => column.header.trim().toLowerCase());
   for await (const { line, cells: written } of rows) {
     const cells = written.map(plainCell);
+    if (isHeader(cells, header)) {
+      if (notes.length < 20) notes.push(`The header is repeated on line ${line}; that line was left out.`);
+      continue;
+    }
     const fields = noFields();
     const shared = Math.min(cells.length, columns.length);
     for (let i = 0; i < shared; i += 1) fields[(columns[i] as SourceColumn).name] = cells[i];
@@ -63,6 +69,12 @@ async function* recordsOf(
     }
     yield record;
   }
+}
+
+/** Whether a row is the header again, as in files that were put together. */
+function isHeader(cells: readonly string[], header: readonly string[]): boolean {
+  if (cells.length !== header.length || header.length < 2) return false;
+  return cells.every((cell, index) => cell.trim().toLowerCase() === header[index]);
 }
 
 async function* rowsOf(blocks: AsyncIterable<Buffer>, dialect: Dialect, limits: SourceLimits): AsyncGenerator<Row> {

@@ -60,7 +60,7 @@ export async function* readJsonArray(
 
 function recordOf(fields: JsonFields, element: number, value: unknown, verdict: EncodingVerdict): SourceRecord {
   const record = fields.record(element, value);
-  if (verdict.damaged && JSON.stringify(value).includes('\ufffd')) {
+  if (verdict.damaged && JSON.stringify(record.raw).includes('\ufffd')) {
     const message = 'The element holds bytes that are not valid UTF-8, unlike the rest of the file.';
     record.problem ??= { code: 'INVALID', message };
   }

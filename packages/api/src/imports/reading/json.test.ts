@@ -33,7 +33,7 @@ describe('JSON lines', () => {
 
   it('refuse values that are nested too deeply', async () => {
     const { records } = await readAll(`{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`);
-    expect(records[0]?.problem?.message).toBe('"a" is nested too deeply.');
+    expect(records[0]?.problem?.message).toBe('"a" is nested deeper than 20 levels.');
   });
 });
 

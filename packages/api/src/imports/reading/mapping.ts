@@ -1,5 +1,6 @@
 import { cellText, shortened } from './cells.ts';
 import { columnName } from './columns.ts';
+import { type KnownExport, type Recognised, recognisedExport } from './known-exports.ts';
 import type { SourceColumn, SourceRecord } from './record.ts';
 import type { SourceShape } from './shape.ts';
 import { SourceError } from './source-error.ts';
@@ -19,6 +20,8 @@ export interface Mapping {
   mapping: ColumnMapping[];
   /** Field → `SourceColumn.name`. */
   columnOf: ReadonlyMap<string, string>;
+  /** The known export that the headers are those of; null where a map was given, or none fits. */
+  recognised: Recognised | null;
 }
 
 /** Other names for fields, as they are documented. */
@@ -33,11 +36,13 @@ export interface MappingOptions {
   sample?: readonly SourceRecord[];
   /** A column that the map names but that is not there (yet) is no fault. */
   columnsMayGrow?: boolean;
+  /** Exports that are known by their headers. */
+  exports?: readonly KnownExport[];
 }
 
 /**
- * Decides which column fills which field: what `userMap` (column → field) says, then columns named as a field, then
- * those named as an alias. Case, spaces, dashes and underscores do not count. A field is filled by one column; others
+ * Decides which column fills which field: what `userMap` (column → field) says, without a map what the columns of a
+ * known export are, then columns named as a field, then those named as an alias. Case, spaces, dashes and underscores do not count. A field is filled by one column; others
  * that would fit are ignored and shown so. A map that names an unknown column or field is a `SourceError` that lists
  * what there is.
  */
@@ -45,7 +50,7 @@ export function columnMapping(
   columns: readonly SourceColumn[],
   knownFields: readonly string[],
   userMap: ReadonlyMap<string, string> = new Map(),
-  { aliases = {}, sample = [], columnsMayGrow = false }: MappingOptions = {},
+  { aliases = {}, sample = [], columnsMayGrow = false, exports = [] }: MappingOptions = {},
 ): Mapping {
   const columnOf = new Map<string, string>();
   const mapped = new Set<string>();
@@ -61,6 +66,11 @@ export function columnMapping(
     if (column) assign(column, field);
     else if (!columnsMayGrow) throw unknownColumn(wanted, columns);
   }
+  const recognised = userMap.size === 0 ? recognisedExport(columns, exports) : null;
+  for (const [field, name] of recognised?.columnOf ?? []) {
+    columnOf.set(field, name);
+    mapped.add(name);
+  }
   for (const names of [knownFields.map((field) => [field, field] as const), Object.entries(aliases)]) {
     for (const [name, field] of names) {
       const column = columns.find((candidate) => !mapped.has(candidate.name) && sameName(candidate.name, name));
@@ -74,7 +84,7 @@ export function columnMapping(
     ignored: !fieldOf.has(name),
     sample: firstValueOf(name, sample),
   }));
-  return { mapping, columnOf };
+  return { mapping, columnOf, recognised };
 }
 
 /** The mapping of a file of a known shape: every column is kept somewhere. */
@@ -91,7 +101,7 @@ export function mappingByShape(
     ignored: false,
     sample: firstValueOf(name, sample),
   }));
-  return { mapping, columnOf };
+  return { recognised: null, mapping, columnOf };
 }
 
 /**

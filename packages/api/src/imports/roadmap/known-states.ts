@@ -152,7 +152,8 @@ function afterRow(name: StateColumn, source: string, columns: FieldColumns): Sql
   return raw(kept.includes(name) ? `coalesce(p.${name}, i.${name})` : `p.${name}`);
 }
 
-const milestonesAfter = `select coalesce(jsonb_agg(jsonb_build_object('title', coalesce(b.title, a.title),
+/** The milestones that a state (`i`) has after a row (`p`), as a statement that gives JSON. */
+export const milestonesAfter = `select coalesce(jsonb_agg(jsonb_build_object('title', coalesce(b.title, a.title),
     'kind', coalesce(b.kind, a.kind, 'INCREMENT'), 'value', coalesce(b.value, a.value, ''), 'target', coalesce(b.target, a.target),
     'delivered', coalesce(b.delivered, a.delivered, false), 'deliveredAt', coalesce(b."deliveredAt", a."deliveredAt"),
     'dropped', coalesce(b.dropped, a.dropped, false),

@@ -4,6 +4,7 @@ import { resolveThemes } from '../feedback/resolve-themes.ts';
 import type { MadeBeside, StagedRun } from '../import-plan.ts';
 import { differsFromState } from './compared.ts';
 import { checkDates } from './dated-rows.ts';
+import { warnOfGuards } from './guard-warnings.ts';
 import { makeKnown, noteStates } from './known-states.ts';
 import { matchItems } from './match-items.ts';
 
@@ -16,6 +17,7 @@ export async function resolveRoadmap(work: Work, staged: StagedRun): Promise<Mad
   await checkDates(work, staged);
   await noteStates(work, staged);
   await decide(work, staged);
+  await warnOfGuards(work, staged);
   return { themesCreated: 0, customersCreated: 0 };
 }
 

@@ -15,7 +15,7 @@ export interface SentRun {
 /** Sends a file to an import and gives the run. `query` has everything but the path, e.g. `source=desk&dryRun=false`. */
 export async function sendFile(
   world: World,
-  kind: 'feedback' | 'roadmap' | 'themes' | 'metrics',
+  kind: 'feedback' | 'roadmap' | 'themes' | 'metrics' | 'measurements' | 'slo',
   query: string,
   body: string | Buffer,
   headers: Record<string, string> = { 'content-type': 'text/csv' },

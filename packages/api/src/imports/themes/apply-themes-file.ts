@@ -9,7 +9,7 @@ export async function applyThemesFile(work: Work): Promise<void> {
     select r.subject_id, s.slug, s.name, s.summary, s.problem, coalesce(s.status, 'EMERGING'), r.parent_id, s.rules
     from resolved r join staged s using (line) where r.action = 'CREATE' order by r.line`);
   await work.query(sql`
-    update theme t set name = s.name, summary = coalesce(s.summary, t.summary), problem = coalesce(s.problem, t.problem),
+    update theme t set name = case when r.keeps_name then t.name else s.name end, summary = coalesce(s.summary, t.summary), problem = coalesce(s.problem, t.problem),
       status = coalesce(s.status, t.status), parent_id = r.parent_id,
       rules = case when cardinality(s.rules) > 0 then s.rules else t.rules end,
       version = t.version + 1, updated_at = greatest(now(), t.created_at)

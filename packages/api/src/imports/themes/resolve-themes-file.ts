@@ -4,6 +4,7 @@ import type { Theme } from '../../feedback/theme.entity.ts';
 import { deepestThemes, themesByNameOrSlug, themesBySlug } from '../../feedback/theme.service.ts';
 import { slugOf } from '../../platform/slug.ts';
 import type { Work } from '../../platform/work.ts';
+import { readableName } from '../feedback/make-themes.ts';
 import { RowAction, RowIssueCode } from '../import.enums.ts';
 import type { MadeBeside, StagedRun } from '../import-plan.ts';
 import type { RowIssue } from '../import-run.types.ts';
@@ -104,12 +105,17 @@ async function refuseFaults(work: Work, placed: readonly Placed[], column: strin
   }
 }
 
+/** Whether the known name says the same: a label such as `card_arrival` does not replace `Card arrival`. */
+function keepsName({ row, known }: Pick<Placed, 'row' | 'known'>): boolean {
+  return known !== null && (row.name === known.name || readableName(row.name) === known.name);
+}
+
 function actionOf({ row, known, first, error, parentId }: Placed): RowAction {
   if (error || first?.error) return RowAction.FAIL;
   if (first) return RowAction.DUPLICATE;
   if (!known) return RowAction.CREATE;
   const differs =
-    row.name !== known.name ||
+    !keepsName({ row, known }) ||
     parentId !== known.parentId ||
     (row.summary !== null && row.summary !== known.summary) ||
     (row.problem !== null && row.problem !== known.problem) ||
@@ -119,7 +125,7 @@ function actionOf({ row, known, first, error, parentId }: Placed): RowAction {
 }
 
 async function writeResolved(work: Work, placed: readonly Placed[]): Promise<void> {
-  await work.query(sql`alter table resolved add parent_id uuid`);
+  await work.query(sql`alter table resolved add parent_id uuid, add keeps_name boolean`);
   const issues = placed.map(({ first, error }): RowIssue[] | null => {
     const wrong = error ?? first?.error;
     if (wrong) return [wrong];
@@ -135,11 +141,11 @@ async function writeResolved(work: Work, placed: readonly Placed[]): Promise<voi
     from unnest(${failed.map(({ line }) => line)}::integer[], ${failed.map(({ errors }) => errors)}::text[]) as x(line, errors)
     where x.line = s.line`);
   await work.query(sql`
-    insert into resolved (line, action, subject_id, parent_id, warnings)
-    select line, action, case when action <> 'FAIL' then subject_id end, parent_id, case when action = 'DUPLICATE' then issues::jsonb end
+    insert into resolved (line, action, subject_id, parent_id, keeps_name, warnings)
+    select line, action, case when action <> 'FAIL' then subject_id end, parent_id, keeps_name, case when action = 'DUPLICATE' then issues::jsonb end
     from unnest(${placed.map(({ row }) => row.line)}::integer[], ${actions}::text[], ${placed.map(({ id }) => id)}::uuid[],
-      ${placed.map(({ parentId }) => parentId)}::uuid[], ${issues.map((each) => each && JSON.stringify(each))}::text[])
-      as x(line, action, subject_id, parent_id, issues)`);
+      ${placed.map(({ parentId }) => parentId)}::uuid[], ${placed.map(keepsName)}::boolean[], ${issues.map((each) => each && JSON.stringify(each))}::text[])
+      as x(line, action, subject_id, parent_id, keeps_name, issues)`);
   await work.query(sql`
     insert into resolved (line, action) select s.line, 'FAIL' from staged s
     where s.errors is not null and not exists (select from resolved r where r.line = s.line)`);

@@ -97,6 +97,13 @@ test('themes with paths of several products, bare names, and names with what the
   expect(await theme('balance')).toMatchObject({ name: 'balance', summary: 'About a balance?' });
 });
 
+test('a label does not take the name of the theme that it is', async () => {
+  await mutate(world, 'themeSave', 'ThemeInput', 'theme { id }', { slug: 'top-up-limits', name: 'Top up limits' });
+  expect((await send('', '["top_up_limits", "lost_card"]')).totals).toMatchObject({ created: 1, unchanged: 1 });
+  expect(await theme('top-up-limits')).toMatchObject({ name: 'Top up limits' });
+  expect(await theme('lost-card')).toMatchObject({ name: 'Lost card' });
+});
+
 test('rules of a file assign what was said before', async () => {
   const entry = { body: 'The frobnicator is slow', submittedAt: '2024-01-01T00:00:00Z' };
   await mutate(world, 'feedbackCreate', 'FeedbackRowInput', 'feedback { id }', entry);

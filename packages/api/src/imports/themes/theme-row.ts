@@ -1,6 +1,7 @@
 import { ThemeStatus } from '../../feedback/feedback.enums.ts';
 import { slugOf } from '../../platform/slug.ts';
 import { longestTitle } from '../../platform/texts.ts';
+import { readableName } from '../feedback/make-themes.ts';
 import { RowIssueCode } from '../import.enums.ts';
 import type { RowIssue } from '../import-run.types.ts';
 import type { SourceRecord } from '../reading/record.ts';
@@ -53,7 +54,7 @@ export function themeRowFrom(record: SourceRecord, columns: FieldColumns): Theme
   return {
     slug,
     slugGiven: given !== null || path.length > 0,
-    name,
+    name: name.includes('_') ? readableName(name) : name,
     parent: cells.text('parent') ?? above,
     summary: cells.longText('summary'),
     problem: cells.longText('problem'),

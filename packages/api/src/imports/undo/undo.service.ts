@@ -69,6 +69,7 @@ async function undo(work: Work, id: string): Promise<ImportRun> {
   const kept = await keptTables(work);
   await findChanges(work, id, kept);
   await putBack(work, kept.tables);
+  await planOf(run.kind).undone?.(work);
   const counts = await noteLeft(work, id);
   const change = { status: ImportStatus.UNDONE, undoneAt: new Date(), restored: counts.restored };
   await tellRun(work, id);

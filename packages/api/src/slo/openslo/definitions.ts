@@ -1,5 +1,5 @@
 import { judgeObject, type OpenSloKind, type OpenSloObject } from './judge-object.ts';
-import { type FaultCode, type Finding, isMapping, Judging, pathInWords, shownValue } from './judging.ts';
+import { type FaultCode, type Finding, isMapping, Judging, type Path, pathInWords, shownValue } from './judging.ts';
 import { fromPyrra, isPyrra } from './pyrra.ts';
 import { referencesOf } from './references.ts';
 import { fromSloth, isSloth } from './sloth.ts';
@@ -26,6 +26,8 @@ export interface Definition {
   notes: PlacedFinding[];
   /** What it names elsewhere, with the line on which it does. */
   references: { kind: OpenSloKind; name: string; path: string; line: number }[];
+  /** The line of a place in it. */
+  lineOf(path: Path): number;
 }
 
 /**
@@ -36,7 +38,7 @@ export function* definitionsIn(text: string, lenient: boolean): Generator<Defini
   for (const entry of yamlEntries(text)) {
     if ('fault' in entry) {
       const faults = [{ path: '', line: entry.line, code: 'INVALID' as const, message: entry.fault }];
-      yield { line: entry.line, raw: null, objects: [], faults, notes: [], references: [] };
+      yield { line: entry.line, raw: null, objects: [], faults, notes: [], references: [], lineOf: () => entry.line };
     } else yield definitionFrom(entry, lenient);
   }
 }
@@ -62,6 +64,7 @@ function definitionFrom(entry: YamlEntry, lenient: boolean): Definition {
           .flatMap(referencesOf)
           .map(({ path, kind, name }) => ({ kind, name, path: pathInWords(path), line: entry.lineOf(path) }))
       : [],
+    lineOf: entry.lineOf,
   };
 }
 

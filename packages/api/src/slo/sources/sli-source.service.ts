@@ -37,8 +37,7 @@ export async function setSource(
   if (same) return false;
   const source = known ?? work.make(SliSource, { sloId: slo.id });
   await work.save(work.change(source, { ...wanted, fromDocument: false }));
-  // What went wrong with other queries says nothing of these.
-  await work.query(sql`
-    update sli_fetch set error = null, failures = 0, due_at = now() where slo_id = ${slo.id}::uuid`);
+  // Others are fetched from where the measurements end.
+  await work.query(sql`delete from sli_fetch where slo_id = ${slo.id}::uuid`);
   return true;
 }
