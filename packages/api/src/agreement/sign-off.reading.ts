@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { groupBy } from '../platform/graphql/batches.ts';
@@ -29,12 +29,15 @@ export async function agreementsOf(
   );
 }
 
-/** The same as `isAgreed`, as a condition on the thing whose id the expression gives: for filters and findings. */
+/**
+ * The same as `isAgreed`, as a condition on the thing whose id the expression gives: for filters and findings. The type is
+ * the name of a class of ours and stands in the text, so that PostgreSQL plans the statement once.
+ */
 export function agreedCondition(subjectType: string, id: Sql): Sql {
   return sql`exists (
     select from sign_off product join sign_off engineering
       on engineering.subject_type = product.subject_type and engineering.subject_id = product.subject_id
-    where product.subject_type = ${subjectType} and product.subject_id = ${id}
+    where product.subject_type = ${raw(`'${subjectType}'`)} and product.subject_id = ${id}
       and product.discipline = 'PRODUCT' and engineering.discipline = 'ENGINEERING'
       and not array[product.person_id, product.for_person_id] && array[engineering.person_id, engineering.for_person_id])`;
 }

@@ -8,7 +8,7 @@ import { Severity } from '../slo/burn-alert.types.ts';
 import { percent, question, round, wordsOf } from './question.ts';
 
 /** Periods that are not over, as `d`. */
-const notOver = sql`d."end" >= read_at()::date`;
+const notOver = sql`d."end" >= (select read_at())::date`;
 
 /** What people can carry. */
 export const capacityQuestions = [

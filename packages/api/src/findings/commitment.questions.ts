@@ -30,7 +30,7 @@ export const commitmentQuestions = [
         join person p on p.id = s.person_id where s.subject_type = 'RoadmapItem' and s.subject_id = t.id)) as facts
       from roadmap_item t cross join lateral (
         select e.at, e.reason from change_event e where e.subject_id = t.id and e.field = 'signOffs'
-          and e.after is null and e.at <= read_at() order by e.revision desc, e.position desc limit 1) c
+          and e.after is null and e.at <= (select read_at()) order by e.revision desc, e.position desc limit 1) c
       where ${standsAt(...promised)} and not ${agreedCondition('RoadmapItem', sql`t.id`)}`,
     tell: ({ name, status, clearedAt, reason, signed }) => ({
       message: `${name} is ${wordsOf(status)}, and product and engineering do not agree on it any more.`,

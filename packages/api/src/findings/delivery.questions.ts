@@ -32,9 +32,9 @@ export const deliveryQuestions = [
     asked: () => sql`
       select t.id, t.team_id, t.released_at + ${valueIn(daysToDone)} * interval '1 day' as since,
         jsonb_build_object(${itemFacts}, 'releasedAt', t.released_at,
-          'days', floor(extract(epoch from read_at() - t.released_at) / 86400)) as facts
+          'days', floor(extract(epoch from (select read_at()) - t.released_at) / 86400)) as facts
       from roadmap_item t
-      where ${standsAt('RELEASED')} and t.released_at < read_at() - ${valueIn(daysToDone)} * interval '1 day'`,
+      where ${standsAt('RELEASED')} and t.released_at < (select read_at()) - ${valueIn(daysToDone)} * interval '1 day'`,
     tell: ({ name, releasedAt, days }) => ({
       message: `${name} is released for ${days} days, and not done.`,
       because: [`Released on ${dayOf(releasedAt)}; its done check is still open.`],
@@ -114,7 +114,7 @@ export const deliveryQuestions = [
         from roadmap_item t cross join lateral (select ${latestUpdate('created_at')} as at) u
         cross join lateral (select ${cameTo('IN_PROGRESS')} as at) s
         where ${standsAt('IN_PROGRESS')}) x
-      where x.heard < read_at() - x.days * interval '1 day'`,
+      where x.heard < (select read_at()) - x.days * interval '1 day'`,
     tell: ({ name, updatedAt, startedAt, days }) => ({
       message: `${name} is in progress, and nobody has said how it goes for ${days} days.`,
       because: [

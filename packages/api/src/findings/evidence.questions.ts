@@ -35,7 +35,7 @@ export const evidenceQuestions = [
         jsonb_build_object(${itemFacts}, 'lastSeenAt', max(s.at)) as facts
       from roadmap_item t join item_theme l on l.item_id = t.id join seen s on s.theme_id = l.theme_id
       where t.rank_key is not null group by t.id, t.team_id, t.number, t.title, t.status
-      having max(s.at) <= read_at() - interval '1 year'`,
+      having max(s.at) <= (select read_at()) - interval '1 year'`,
     tell: ({ name, lastSeenAt }) => ({
       message: `Nobody has spoken for ${name} for a year.`,
       because: [`The last feedback under its themes is of ${dayOf(lastSeenAt)}.`],
@@ -50,7 +50,7 @@ export const evidenceQuestions = [
       with spoken as (
         select x.theme_id, count(*) as customers from (
           select distinct k.theme_id, k.customer_id from theme_feedback k
-          where k.submitted_at > read_at() - ${valueIn(hotDays)} * interval '1 day' and k.submitted_at <= read_at()
+          where k.submitted_at > (select read_at()) - ${valueIn(hotDays)} * interval '1 day' and k.submitted_at <= (select read_at())
             and k.customer_id is not null) x group by x.theme_id
       ), ranked as (
         select t.id, t.name, s.customers, rank() over (order by s.customers desc) as place, count(*) over () as themes

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { Decision } from '../agreement/decision.entity.ts';
 import type { FindingRule } from '../agreement/finding-rule.ts';
 import { agreedCondition } from '../agreement/sign-off.reading.ts';
@@ -56,7 +56,7 @@ function inParts(asked: readonly Sql[]): Sql[][] {
 }
 
 function answersTo({ rule, asked }: Question, prepared: readonly string[]): Sql {
-  return sql`select ${rule}::text as rule, q.id, q.team_id, q.since, q.facts from (${asked(prepared)}) q`;
+  return sql`select ${raw(`'${rule}'`)} as rule, q.id, q.team_id, q.since, q.facts from (${asked(prepared)}) q`;
 }
 
 function together(asked: readonly Sql[], { subjectIds, teamId }: Among): Sql {

@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { FindingRule } from '../agreement/finding-rule.ts';
 import type { Reading } from '../platform/context.ts';
 import type { Severity } from '../slo/burn-alert.types.ts';
@@ -32,32 +32,42 @@ export function question<F>(spec: Omit<Question, 'tell'> & { tell(facts: F): Tol
   return spec as Question;
 }
 
+/** Words of our own as a list in SQL: in the text of the statement, so that PostgreSQL plans it once. */
+export function listOf(words: readonly string[]): Sql {
+  if (!words.every((word) => /^\w+$/.test(word))) throw new Error(`${words.join()} are no words.`);
+  return raw(`array[${words.map((word) => `'${word}'`).join(', ')}]::text[]`);
+}
+
 /** That the item `t` has one of these statuses. */
 export function standsAt(...statuses: string[]): Sql {
-  return sql`t.status = any(${statuses}::text[])`;
+  return sql`t.status = any(${listOf(statuses)})`;
 }
 
 /** When the item `t` last came to one of these statuses from another. */
 export function cameTo(...statuses: string[]): Sql {
   return sql`(select coalesce(max(e.at), t.created_at) from change_event e where e.subject_id = t.id
-    and e.field = 'status' and e.at <= read_at() and (e.before #>> '{}') <> all(${statuses}::text[]))`;
+    and e.field = 'status' and e.at <= (select read_at()) and (e.before #>> '{}') <> all(${listOf(statuses)}))`;
 }
 
 /** When something was last told of the thing `t` or of a part of it, as `e`; null where it never was. */
 export function lastTold(condition: Sql): Sql {
-  return sql`(select max(e.at) from change_event e where e.whole_id = t.id and e.at <= read_at() and ${condition})`;
+  return sql`(select max(e.at) from change_event e where e.whole_id = t.id and e.at <= (select read_at()) and ${condition})`;
 }
 
 /** When a field of a thing was last told as changed, or the thing as made; the id is an expression. */
 export function lastChanged(id: Sql, ...fields: string[]): Sql {
-  return sql`(select max(e.at) from change_event e where e.subject_id = ${id} and e.at <= read_at()
-    and (e.field is null or e.field = any(${fields}::text[])))`;
+  const last = (which: Sql) =>
+    sql`(select max(e.at) from change_event e where e.subject_id = ${id} and ${which} and e.at <= (select read_at()))`;
+  return fields.reduce(
+    (latest, field) => sql`greatest(${latest}, ${last(sql`e.field = ${raw(`'${field}'`)}`)})`,
+    last(sql`e.field is null`),
+  );
 }
 
 /** When a sign-off of a thing was last taken away; the id is an expression. */
 export function lastUnsigned(id: Sql): Sql {
   return sql`(select max(e.at) from change_event e where e.subject_id = ${id} and e.field = 'signOffs' and e.after is null
-    and e.at <= read_at())`;
+    and e.at <= (select read_at()))`;
 }
 
 /** What every finding of the item `t` is told with. */

@@ -13,7 +13,7 @@ export const trustQuestions = [
     asked: () => sql`
       select t.id, s.team_id, greatest(t.budget_state_since, (
           select max(e.at) from slo_link l join change_event e on e.subject_id = l.item_id and e.field = 'status'
-            and (e.before #>> '{}') in ('COMMITTED', 'IN_PROGRESS') and e.at <= read_at()
+            and (e.before #>> '{}') in ('COMMITTED', 'IN_PROGRESS') and e.at <= (select read_at())
           where l.slo_id = t.id and l.relation = 'PROTECTS')) as since,
         jsonb_build_object('name', t.name, 'state', t.budget_state, 'stateSince', t.budget_state_since, 'waiting', (
           select coalesce(jsonb_agg('WM-' || i.number || ' ' || i.title order by i.rank_key, i.id), '[]') from slo_link l
@@ -60,7 +60,7 @@ export const trustQuestions = [
       from roadmap_item t join lateral (
         select s.name, s.budget_state as state, k.relation, greatest(w.at, (
           select max(e.at) from change_event e
-          where e.subject_id = s.id and e.field = 'frozenRelations' and e.at <= read_at())) as since
+          where e.subject_id = s.id and e.field = 'frozenRelations' and e.at <= (select read_at()))) as since
         from slo_link k join service_level_objective s on s.id = k.slo_id and k.relation = any(s.frozen_relations)
         join work w on w.id = k.work_id
         where k.item_id = t.id) l on true

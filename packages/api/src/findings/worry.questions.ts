@@ -34,7 +34,7 @@ export const worryQuestions = [
     severity: Severity.INFO,
     asked: () => sql`
       select t.id, t.team_id, greatest(${cameTo('COMMITTED', 'IN_PROGRESS')}, min(c.raised_at)) as since,
-        jsonb_build_object(${itemFacts}, 'old', min(c.raised_at) < read_at() - ${valueIn(concernDays)} * interval '1 day',
+        jsonb_build_object(${itemFacts}, 'old', min(c.raised_at) < (select read_at()) - ${valueIn(concernDays)} * interval '1 day',
           'concerns', jsonb_agg(jsonb_build_object('discipline', c.discipline, 'statement', c.statement, 'raisedAt', c.raised_at)
             order by c.raised_at, c.id)) as facts
       from roadmap_item t join concern c on c.item_id = t.id and c.status = 'OPEN'
@@ -104,9 +104,9 @@ export const worryQuestions = [
     severity: Severity.INFO,
     prepare: async (ctx) => [...(await decisionsDue(ctx))],
     asked: (due) => sql`
-      select t.id, null::uuid as team_id, case when t.revisit_on <= read_at()::date then t.revisit_on::timestamptz end as since,
+      select t.id, null::uuid as team_id, case when t.revisit_on <= (select read_at())::date then t.revisit_on::timestamptz end as since,
         jsonb_build_object('name', 'D-' || t.number, 'question', t.question, 'revisitOn', t.revisit_on,
-          'dayHasCome', coalesce(t.revisit_on <= read_at()::date, false), 'triggers', (
+          'dayHasCome', coalesce(t.revisit_on <= (select read_at())::date, false), 'triggers', (
             select coalesce(jsonb_agg(label_of(w.subject_type, w.subject_id) || ' ' || lower(w.comparison) || ' ' || w.value
               order by w.position), '[]') from revisit_trigger w where w.decision_id = t.id)) as facts
       from decision t where t.id = any(${due}::uuid[])`,

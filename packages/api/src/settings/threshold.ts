@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Reader } from '../platform/database/reader.ts';
 
 /** A number that a rule compares with, which an administrator may set. */
@@ -16,6 +16,7 @@ const registered = new Map<string, Threshold>();
 
 /** Declares a threshold, once, beside the rule that compares with it. The default stands between least and most. */
 export function threshold(spec: Threshold): Threshold {
+  if (!/^[a-z]+\.[a-zA-Z]+$/.test(spec.key)) throw new Error(`${spec.key} is no key of a threshold.`);
   if (registered.has(spec.key)) throw new Error(`The threshold ${spec.key} is declared twice.`);
   registered.set(spec.key, spec);
   return spec;
@@ -31,9 +32,12 @@ export function allThresholds(): Threshold[] {
   return [...registered.values()].sort((one, other) => one.key.localeCompare(other.key));
 }
 
-/** The threshold as an expression of SQL: what is set at the instant that is read, else the default. */
-export function valueIn(spec: Threshold): Sql {
-  return sql`coalesce((select value from setting where key = ${spec.key}), ${spec.default}::double precision)`;
+/**
+ * The threshold as an expression of SQL: what is set at the instant that is read, else the default. It stands in the
+ * text of the statement, no parameter, so that PostgreSQL plans the statement once.
+ */
+export function valueIn({ key, default: preset }: Threshold): Sql {
+  return raw(`coalesce((select value from setting where key = '${key}'), ${preset}::double precision)`);
 }
 
 /** The values of thresholds as they are in force at the instant that is read, by the names given. One statement. */
