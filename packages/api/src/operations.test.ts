@@ -110,6 +110,7 @@ const mutations: Record<string, Need[]> = {
   signOffWithdraw: [AGREE],
   sliRecord: [MEASURE],
   sloSave: [PLAN],
+  sloDelete: [PLAN],
   sloLinkDelete: [PLAN],
   sloLinkSet: [PLAN],
   statusUpdatePost: [CONTRIBUTE],

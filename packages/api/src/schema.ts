@@ -45,6 +45,7 @@ import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
 import { ItemPrecedentsResolver, PrecedentResolver } from './roadmap/precedent.resolver.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
+import { FreezeImpactResolver, SloConsequencesResolver } from './roadmap/slo-consequences.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
 import {
@@ -141,6 +142,8 @@ const resolvers: NonEmptyArray<Function> = [
   ItemWorthResolver,
   ItemSloLinkResolver,
   SloItemsResolver,
+  SloConsequencesResolver,
+  FreezeImpactResolver,
   ItemEvidenceResolver,
   EvidenceResolver,
   PlanDateResolver,
