@@ -36,8 +36,8 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
-import { startPuller } from './slo/sources/puller.ts';
 import { watchBudgets } from './slo/budget-watch.ts';
+import { startPuller } from './slo/sources/puller.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
