@@ -3,6 +3,7 @@ import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
 import { sloBench } from './slo.bench.ts';
 import { startBench } from './start.bench.ts';
+import { suggestionsBench } from './suggestions.bench.ts';
 import { themesBench } from './themes.bench.ts';
 import { writeBench } from './write.bench.ts';
 
@@ -11,12 +12,13 @@ const benches: Record<string, (nodeFlags: readonly string[]) => Promise<void>> =
   write: writeBench,
   start: startBench,
   import: importBench,
+  suggestions: suggestionsBench,
   slo: sloBench,
   findings: findingsBench,
   themes: themesBench,
 };
 
-/** Runs the benches that are named, all if none is; flags go to the Node of the measured service. */
+/** Runs the benches that are named, all if none is; flags go to the Node of the measured service, or to the bench that knows them. */
 async function main(words: readonly string[]): Promise<void> {
   const nodeFlags = words.filter((word) => word.startsWith('-'));
   const names = words.filter((word) => !word.startsWith('-'));

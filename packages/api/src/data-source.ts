@@ -46,6 +46,7 @@ import { ThemeMerge1763850000001 } from './migrations/1763850000001-theme-merge.
 import { Erasure1763850000002 } from './migrations/1763850000002-erasure.ts';
 import { ThemeFeedbackIndex1763850000003 } from './migrations/1763850000003-theme-feedback-index.ts';
 import { Lessons1763860000000 } from './migrations/1763860000000-lessons.ts';
+import { Search1763860000001 } from './migrations/1763860000001-search.ts';
 import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budgets.ts';
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 
@@ -170,6 +171,7 @@ export const migrations = [
   Erasure1763850000002,
   ThemeFeedbackIndex1763850000003,
   Lessons1763860000000,
+  Search1763860000001,
   ErrorBudgets1763870000000,
   SliSources1763880000000,
   Webhooks1763890000000,

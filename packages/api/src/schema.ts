@@ -45,6 +45,7 @@ import { ItemPartsResolver } from './roadmap/item-parts.resolver.ts';
 import { PlanDateResolver } from './roadmap/plan-date.types.ts';
 import { ItemPrecedentsResolver, PrecedentResolver } from './roadmap/precedent.resolver.ts';
 import { RoadmapGroupResolver, RoadmapResolver } from './roadmap/roadmap.resolver.ts';
+import { FreezeImpactResolver, SloConsequencesResolver } from './roadmap/slo-consequences.resolver.ts';
 import { ItemSloLinkResolver, SloItemsResolver } from './roadmap/slo-link.resolver.ts';
 import { ItemHealthResolver, StatusUpdateResolver } from './roadmap/status-update.resolver.ts';
 import {
@@ -57,6 +58,7 @@ import {
 } from './roadmap/upward.resolver.ts';
 import { WorriesResolver } from './roadmap/worries.resolver.ts';
 import { ItemWorthResolver } from './roadmap/worth.resolver.ts';
+import { SearchResolver } from './search/search.resolver.ts';
 import { SavedViewResolver } from './settings/saved-view.resolver.ts';
 import { SettingResolver } from './settings/setting.resolver.ts';
 import { BudgetAlarmsResolver } from './slo/budget-alarms.resolver.ts';
@@ -140,6 +142,8 @@ const resolvers: NonEmptyArray<Function> = [
   ItemWorthResolver,
   ItemSloLinkResolver,
   SloItemsResolver,
+  SloConsequencesResolver,
+  FreezeImpactResolver,
   ItemEvidenceResolver,
   EvidenceResolver,
   PlanDateResolver,
@@ -153,6 +157,7 @@ const resolvers: NonEmptyArray<Function> = [
   PriorityItemsResolver,
   InputItemsResolver,
   NorthStarItemsResolver,
+  SearchResolver,
 ];
 
 /** Subscriptions listen to the database's signals (`platform/live`); type-graphql wants its own kind all the same. */

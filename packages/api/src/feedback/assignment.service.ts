@@ -6,6 +6,7 @@ import { entriesNamed } from './entries.ts';
 import type { Feedback, ThemeAssignment } from './feedback.entity.ts';
 import { AssignmentOrigin } from './feedback.enums.ts';
 import type { FeedbackAssignInput, FeedbackMoveInput } from './feedback.input.ts';
+import { confidencesIn } from './suggestions/confidence.ts';
 import type { Theme } from './theme.entity.ts';
 import { themesBySlug } from './theme.service.ts';
 
@@ -13,11 +14,10 @@ import { themesBySlug } from './theme.service.ts';
 export async function assignFeedback(work: Work, input: FeedbackAssignInput): Promise<Feedback[]> {
   must(work.actor, Permission.CONTRIBUTE);
   const { entries, ids, themes } = await named(work, input.feedbackIds, { themeSlug: input.themeSlug });
-  const { origin, quote } = input;
-  await putIntoThemes(work, [themes.themeSlug!.id], ids, {
-    origin: origin ?? AssignmentOrigin.PERSON,
-    quote: quote?.trim() || null,
-  });
+  const theme = themes.themeSlug!;
+  const origin = input.origin ?? AssignmentOrigin.PERSON;
+  const confidences = origin === AssignmentOrigin.SUGGESTION ? await confidencesIn(work, theme, entries) : undefined;
+  await putIntoThemes(work, [theme.id], ids, { origin, quote: input.quote?.trim() || null }, confidences);
   return entries;
 }
 
@@ -57,23 +57,25 @@ export async function moveFeedback(work: Work, input: FeedbackMoveInput): Promis
 
 /**
  * Puts every entry into every theme, in one statement. An assignment that is there stays; it takes the origin unless
- * it is a person's, and the quote where one is given.
+ * it is a person's, and the quote where one is given. `confidences` go with the entries, in their order.
  */
 export async function putIntoThemes(
   work: Work,
   themeIds: string[],
   feedbackIds: string[],
   { origin, quote }: Pick<ThemeAssignment, 'origin' | 'quote'>,
+  confidences: readonly (number | null)[] = feedbackIds.map(() => null),
 ): Promise<void> {
   if (themeIds.length === 0 || feedbackIds.length === 0) return;
   const { kind, id } = work.actor;
   await work.query(sql`
-    insert into theme_assignment as a (theme_id, feedback_id, origin, quote, assigned_by_kind, assigned_by_id)
-    select t.id, f.id, ${origin}, ${quote}, ${kind}, ${id}::uuid
-    from unnest(${themeIds}::uuid[]) t(id) cross join unnest(${feedbackIds}::uuid[]) f(id) order by f.id, t.id
+    insert into theme_assignment as a (theme_id, feedback_id, origin, confidence, quote, assigned_by_kind, assigned_by_id)
+    select t.id, f.id, ${origin}, f.confidence, ${quote}, ${kind}, ${id}::uuid
+    from unnest(${themeIds}::uuid[]) t(id)
+      cross join unnest(${feedbackIds}::uuid[], ${confidences}::double precision[]) f(id, confidence) order by f.id, t.id
     on conflict (theme_id, feedback_id) do update set
       origin = case a.origin when 'PERSON' then a.origin else excluded.origin end,
-      confidence = case when a.origin = 'PERSON' or a.origin = excluded.origin then a.confidence end,
+      confidence = case when a.origin = 'PERSON' or a.origin = excluded.origin then a.confidence else excluded.confidence end,
       quote = coalesce(excluded.quote, a.quote),
       assigned_by_kind = excluded.assigned_by_kind, assigned_by_id = excluded.assigned_by_id,
       assigned_at = excluded.assigned_at
@@ -92,6 +94,11 @@ async function takeOut(work: Work, theme: Theme, ids: string[]): Promise<void> {
     delete from theme_assignment where theme_id in (${familyOf(theme)}) and feedback_id in (
       select id from unnest(${ids}::uuid[]) as x(id)
       union all select id from feedback where duplicate_of_id = any(${ids}::uuid[]))`);
+  await noteRemovals(work, theme, ids);
+}
+
+/** Notes that a person said that the entries do not speak of the theme: neither rules nor suggestions name it again. */
+export async function noteRemovals(work: Work, theme: Theme, ids: string[]): Promise<void> {
   await work.query(sql`
     insert into theme_removal (theme_id, feedback_id)
     select ${theme.id}::uuid, id from unnest(${ids}::uuid[]) as x(id) order by id

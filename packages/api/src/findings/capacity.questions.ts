@@ -20,12 +20,12 @@ export const capacityQuestions = [
       select t.id, t.id as team_id, min(p.since) as since, jsonb_build_object('name', t.name, 'periods',
         jsonb_agg(jsonb_build_object('name', p.name, 'committed', p.committed, 'available', p.available) order by p.start, p.name)) as facts
       from team t join (
-        select c.team_id, d.name, d.start, sum(a.person_weeks) as committed, greatest(max(w.at), max(v.at)) as since,
+        select c.team_id, d.name, d.start, sum(a.person_weeks) as committed, (select w.at from work w where w.id = greatest(max(a.work_id), c.work_id)) as since,
           c.gross - c.time_off - c.on_call - c.support - c.slack as available
-        from team_capacity c join planning_period d on d.id = c.period_id join work v on v.id = c.work_id
-        join allocation a on a.period_id = c.period_id and a.team_id = c.team_id join work w on w.id = a.work_id
+        from team_capacity c join planning_period d on d.id = c.period_id
+        join allocation a on a.period_id = c.period_id and a.team_id = c.team_id
         join roadmap_item i on i.id = a.item_id and ${countsAsPlanned}
-        where ${notOver} and c.gross > 0 group by c.id, c.team_id, c.gross, c.time_off, c.on_call, c.support, c.slack, d.id, d.name, d.start
+        where ${notOver} and c.gross > 0 group by c.id, c.work_id, c.team_id, c.gross, c.time_off, c.on_call, c.support, c.slack, d.id, d.name, d.start
       ) p on p.team_id = t.id and (p.available <= 0 or p.committed / p.available > ${valueIn(fullLoad)})
       group by t.id, t.name`,
     tell: ({ name, periods }) => ({
@@ -67,14 +67,18 @@ export const capacityQuestions = [
       select t.id, null::uuid as team_id, max(t.at) as since, jsonb_build_object('name', t.name, 'drift', max(t.off), 'kinds',
         jsonb_agg(jsonb_build_object('kind', t.kind, 'planned', t.planned, 'target', t.target) order by t.kind)) as facts
       from (
-        select d.id, d.name, k.kind, s.at, s.planned, s.target, abs(s.planned - s.target) as off
-        from planning_period d cross join (values ('FEATURE'), ('TECHNICAL_INVESTMENT')) as k(kind) cross join lateral (
-          select coalesce(sum(a.person_weeks) filter (where i.kind = k.kind), 0) / nullif(sum(a.person_weeks), 0) as planned,
-            coalesce((select (m ->> 'share')::float8 from jsonb_array_elements(d.target_mix) m where m ->> 'kind' = k.kind), 0) as target,
-            max(w.at) as at
-          from allocation a join roadmap_item i on i.id = a.item_id join work w on w.id = a.work_id
-          where a.period_id = d.id and ${countsAsPlanned}) s
-        where ${notOver} and d.target_mix <> '[]' and s.planned is not null
+        select p.id, p.name, p.at, k.kind, k.planned / p.total as planned, g.target, abs(k.planned / p.total - g.target) as off
+        from (
+          select d.id, d.name, d.target_mix, sum(a.person_weeks) as total,
+            coalesce(sum(a.person_weeks) filter (where i.kind = 'FEATURE'), 0) as features,
+            coalesce(sum(a.person_weeks) filter (where i.kind = 'TECHNICAL_INVESTMENT'), 0) as investments,
+            (select w.at from work w where w.id = max(a.work_id)) as at
+          from planning_period d join allocation a on a.period_id = d.id join roadmap_item i on i.id = a.item_id
+          where ${notOver} and d.target_mix <> '[]' and ${countsAsPlanned} group by d.id, d.name, d.target_mix
+        ) p cross join lateral (values ('FEATURE', p.features), ('TECHNICAL_INVESTMENT', p.investments)) as k(kind, planned)
+        cross join lateral (
+          select coalesce(sum((m ->> 'share')::float8), 0) as target from jsonb_array_elements(p.target_mix) m
+          where m ->> 'kind' = k.kind) g
       ) t group by t.id, t.name having max(t.off) > ${valueIn(mostMixDrift)}`,
     tell: ({ name, drift, kinds }) => ({
       message: `The plan for ${name} is ${percent(drift)} away from the mix that was meant.`,

@@ -48,9 +48,10 @@ export const evidenceQuestions = [
     severity: Severity.WARNING,
     asked: () => sql`
       with spoken as (
-        select k.theme_id, count(distinct k.customer_id) as customers from theme_feedback k
-        where k.submitted_at > read_at() - ${valueIn(hotDays)} * interval '1 day' and k.submitted_at <= read_at()
-          and k.customer_id is not null group by k.theme_id
+        select x.theme_id, count(*) as customers from (
+          select distinct k.theme_id, k.customer_id from theme_feedback k
+          where k.submitted_at > read_at() - ${valueIn(hotDays)} * interval '1 day' and k.submitted_at <= read_at()
+            and k.customer_id is not null) x group by x.theme_id
       ), ranked as (
         select t.id, t.name, s.customers, rank() over (order by s.customers desc) as place, count(*) over () as themes
         from spoken s join theme t on t.id = s.theme_id where t.status in ('EMERGING', 'ACTIVE')

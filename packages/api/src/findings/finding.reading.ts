@@ -28,15 +28,31 @@ type Row = {
 
 /**
  * The answers to questions as of the instant that is read, waived ones included: the worst first, then those that are
- * true for longest. One statement asks them all, one finds the waivers; a question may need some to prepare.
+ * true for longest. Up to three statements at the same time ask them all, one finds the waivers; a question may need
+ * some to prepare.
  */
 export async function findingsOf(ctx: Reading, questions: readonly Question[], among: Among = {}): Promise<Finding[]> {
   if (questions.length === 0) return [];
   const prepared = await Promise.all(questions.map((each) => each.prepare?.(ctx) ?? []));
   const asked = questions.map((each, index) => answersTo(each, prepared[index]!));
-  const [rows, waivers] = await Promise.all([ctx.db.query<Row>(together(asked, among)), waiversOf(ctx.db)]);
+  const [waivers, ...parts] = await Promise.all([
+    waiversOf(ctx.db),
+    ...inParts(asked).map((part) => ctx.db.query<Row>(together(part, among))),
+  ]);
   const known = new Map(questions.map((each) => [each.rule, each]));
-  return rows.map((row) => told(row, known.get(row.rule)!, waivers)).sort(worstFirst);
+  return parts
+    .flat()
+    .map((row) => told(row, known.get(row.rule)!, waivers))
+    .sort(worstFirst);
+}
+
+const mostAtOnce = 3;
+
+/** The questions in turn over as many statements as are sent at the same time. */
+function inParts(asked: readonly Sql[]): Sql[][] {
+  return Array.from({ length: Math.min(mostAtOnce, asked.length) }, (_, part) =>
+    asked.filter((_, index) => index % mostAtOnce === part),
+  );
 }
 
 function answersTo({ rule, asked }: Question, prepared: readonly string[]): Sql {
@@ -72,9 +88,13 @@ function worstFirst(one: Finding, other: Finding): number {
   return (
     weight[one.severity] - weight[other.severity] ||
     (one.since?.getTime() ?? Number.MAX_SAFE_INTEGER) - (other.since?.getTime() ?? Number.MAX_SAFE_INTEGER) ||
-    one.rule.localeCompare(other.rule) ||
-    one.id.localeCompare(other.id)
+    byText(one.rule, other.rule) ||
+    byText(one.id, other.id)
   );
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 type Waivers = Map<string, Decision>;

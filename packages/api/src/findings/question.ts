@@ -50,8 +50,8 @@ export function lastTold(condition: Sql): Sql {
 
 /** When a field of a thing was last told as changed, or the thing as made; the id is an expression. */
 export function lastChanged(id: Sql, ...fields: string[]): Sql {
-  return sql`greatest((select max(e.at) from change_event e where e.subject_id = ${id} and e.field is null and e.at <= read_at()),
-    (select max(e.at) from change_event e where e.subject_id = ${id} and e.field = any(${fields}::text[]) and e.at <= read_at()))`;
+  return sql`(select max(e.at) from change_event e where e.subject_id = ${id} and e.at <= read_at()
+    and (e.field is null or e.field = any(${fields}::text[])))`;
 }
 
 /** When a sign-off of a thing was last taken away; the id is an expression. */

@@ -34,7 +34,7 @@ test('BANKING77 comes in whole with its 77 themes, and again changes nothing', a
   expect(data.theme.name).toBe('Card arrival');
   expect(data.theme.stats.feedbackCount).toBe(153);
   expect(data.feedback).toMatchObject({ totalCount: 10_003, nodes: [{ importRun: { id: first.id, source: 'bank' } }] });
-});
+}, 120_000);
 
 test('a help desk’s file with a map makes its customers; unmapped columns are reported as ignored', async () => {
   const query = `source=desk&createMissingThemes=true&dryRun=false&fileName=questions.csv&${deskMap}`;

@@ -25,6 +25,13 @@ export async function sloBy(
   return slo ?? null;
 }
 
+let funding: Sql = raw('false');
+
+/** Lets the roadmap, a later slice, say when work that protects an objective, as `t`, is promised or under way. */
+export function slosFunded(condition: Sql): void {
+  funding = condition;
+}
+
 /** A page of the objectives that fit the filter, by name. The state of a budget is right to the quarter of a minute. */
 export async function slosByName(
   db: Reader,
@@ -41,7 +48,7 @@ function slosWhere(db: Reader, where: Sql[]): Promise<ServiceLevelObjective[]> {
     where ${join([raw('true'), ...where], ' and ')}`);
 }
 
-function conditionsOf({ budgetState, serviceSlug, agreed, search }: SloFilter): Sql[] {
+function conditionsOf({ budgetState, serviceSlug, agreed, funded, search }: SloFilter): Sql[] {
   const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
   const conditions = words.map(
     (word) =>
@@ -49,6 +56,7 @@ function conditionsOf({ budgetState, serviceSlug, agreed, search }: SloFilter): 
   );
   if (budgetState) conditions.push(sql`t.budget_state = any(${budgetState}::text[])`);
   if (agreed != null) conditions.push(sql`${agreedCondition('ServiceLevelObjective', sql`t.id`)} = ${agreed}`);
+  if (funded != null) conditions.push(sql`${funding} = ${funded}`);
   if (serviceSlug) {
     const slugs = serviceSlug.map(slugOf);
     conditions.push(sql`t.service_id in (select s.id from ${tableOf(Service)} s where s.slug = any(${slugs}::text[]))`);

@@ -120,6 +120,12 @@ export class SloFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether product and engineering both signed them off.' })
   agreed?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Those that a committed or running item protects, or those that none does.',
+  })
+  funded?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Those whose slug, name, description or journey holds each of these words.',

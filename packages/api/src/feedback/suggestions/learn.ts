@@ -1,9 +1,10 @@
-import { type FeatureTable, tableOfParts, vectorOf } from './feature-table.ts';
+import { learnsBetterBoldly } from './boldness.ts';
+import { type FeatureTable, placesOf, tableOfParts, vectorOf } from './feature-table.ts';
 import { type Lessons, type Sample, samplesOfEntry, samplesOfTheme } from './lessons.ts';
 import { fitLogistic } from './logistic.ts';
 import type { Confidence, Model } from './model.ts';
 import { rehearse } from './rehearsal.ts';
-import { type Example, learnWeights, type Weights } from './softmax.ts';
+import { type Example, learnWeights, type Pace, type Weights } from './softmax.ts';
 
 const mostWeights = 16_000_000;
 
@@ -20,13 +21,18 @@ export function learn({ themes, entries }: Lessons): Model {
   const classOf = new Map(themes.map(({ id }, index) => [id, index]));
   const told = themes.flatMap(samplesOfTheme);
   const samples = entries.flatMap((entry) => samplesOfEntry(entry, classOf));
-  const { table, weights } = learnFrom([...told, ...samples], themes.length);
-  const confidence = confidenceFrom(told, samples, themes.length);
+  const bold = learnsBetterBoldly(told, samples, themes.length, learnFrom);
+  const { table, weights } = learnFrom([...told, ...samples], themes.length, bold);
+  const confidence = confidenceFrom(told, samples, themes.length, bold);
   return { themeIds: themes.map(({ id }) => id), table, weights, confidence };
 }
 
-/** A table and weights from samples. Of few samples every part counts, and they are looked at more often. */
-function learnFrom(samples: readonly Sample[], classes: number): { table: FeatureTable; weights: Weights } {
+/** Of few samples every part counts, and they are looked at more often. */
+function learnFrom(
+  samples: readonly Sample[],
+  classes: number,
+  bold: boolean,
+): { table: FeatureTable; weights: Weights } {
   const few = samples.length < 20 * classes;
   const table = tableOfParts(
     samples.map(({ parts }) => parts),
@@ -34,12 +40,21 @@ function learnFrom(samples: readonly Sample[], classes: number): { table: Featur
     Math.floor(mostWeights / Math.max(1, classes)),
   );
   const examples = samples.map(({ parts, ...known }): Example => ({ ...known, vector: vectorOf(table, parts) }));
-  const pace = few ? { epochs: 20, rate: 3 } : { epochs: 6, rate: 3 };
-  return { table, weights: learnWeights(examples, table.rarity.length, classes, pace) };
+  return { table, weights: learnWeights(examples, placesOf(table), classes, paceOf(few, bold)) };
 }
 
-function confidenceFrom(told: readonly Sample[], samples: readonly Sample[], classes: number): Confidence {
-  const { first, later, none } = rehearse(told, samples, classes, learnFrom);
+function paceOf(few: boolean, bold: boolean): Pace {
+  if (bold) return few ? { epochs: 20, rate: 3 } : { epochs: 6, rate: 3 };
+  return few ? { epochs: 10, rate: 0.6 } : { epochs: 3, rate: 0.6 };
+}
+
+function confidenceFrom(
+  told: readonly Sample[],
+  samples: readonly Sample[],
+  classes: number,
+  bold: boolean,
+): Confidence {
+  const { first, later, none } = rehearse(told, samples, classes, (shown, count) => learnFrom(shown, count, bold));
   return {
     first: fitLogistic(first, belief.first, strengthOfBelief),
     later: fitLogistic(later, belief.later, strengthOfBelief),

@@ -11,7 +11,7 @@ export interface Case {
   weight: number;
 }
 
-const rounds = 400;
+const rounds = 200;
 
 /** The probability that this one gives. */
 export function probabilityOf({ slopes, offset }: Logistic, measures: readonly number[]): number {

@@ -53,13 +53,32 @@ export function suggestThemes(
   const noneFits = probabilityOf(model.confidence.none, measuresOfNone(vector, ranked, scores, probabilities));
   const chosen = ranked.filter((theme) => !excluded.has(model.themeIds[theme]!)).slice(0, first);
   const terms = termsOf(model.table, wordsOf(readableText(text)), vector);
-  let limit = 1;
-  const suggestions = chosen.map((theme) => {
-    const kind = theme === ranked[0] ? 'first' : 'later';
-    limit = Math.min(limit, probabilityOf(model.confidence[kind], measuresOf(probabilities, theme)));
-    return { themeId: model.themeIds[theme]!, confidence: limit, matchedTerms: termsFor(model.weights, theme, terms) };
-  });
+  const sure = confidences(model, chosen, ranked[0]!, probabilities);
+  const suggestions = chosen.map((theme, rank) => ({
+    themeId: model.themeIds[theme]!,
+    confidence: sure[rank]!,
+    matchedTerms: termsFor(model.weights, theme, terms),
+  }));
   return { noneFits, suggestions };
+}
+
+/** How sure it is that a text speaks of a theme; null when the theme or all words are unknown. */
+export function confidenceIn(model: Model, text: string, themeId: string): number | null {
+  const vector = vectorOf(model.table, partsOf(text));
+  const theme = model.themeIds.indexOf(themeId);
+  if (theme < 0 || vector.places.length === 0) return null;
+  const { ranked, probabilities } = judge(model.weights, vector);
+  return confidences(model, ranked.slice(0, ranked.indexOf(theme) + 1), ranked[0]!, probabilities).at(-1)!;
+}
+
+/** How sure it is of each of these themes, which stand in the order of their probability; never more than of one before. */
+function confidences({ confidence }: Model, themes: number[], best: number, probabilities: Float32Array): number[] {
+  let limit = 1;
+  return themes.map((theme) => {
+    const kind = theme === best ? confidence.first : confidence.later;
+    limit = Math.min(limit, probabilityOf(kind, measuresOf(probabilities, theme)));
+    return limit;
+  });
 }
 
 /** What a vector is thought to be: classes by probability, best first; scores; probabilities. */
@@ -97,7 +116,7 @@ function logOdds(probability: number): number {
 
 /** The memory of a model, to hand it on without copying. */
 export function buffersOf({ table, weights }: Model): ArrayBuffer[] {
-  return [table.parts, table.places, table.rarity, weights.weights, weights.bias].map(
+  return [table.parts, table.places, table.rarity, table.centre, weights.weights, weights.bias].map(
     ({ buffer }) => buffer as ArrayBuffer,
   );
 }

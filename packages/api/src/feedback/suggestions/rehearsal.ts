@@ -1,12 +1,9 @@
-import { type FeatureTable, vectorOf } from './feature-table.ts';
+import type { Learn } from './boldness.ts';
+import { vectorOf } from './feature-table.ts';
 import type { Sample } from './lessons.ts';
 import type { Case } from './logistic.ts';
 import { judge, measuresOf, measuresOfNone } from './model.ts';
 import { randomFrom } from './random.ts';
-import type { Weights } from './softmax.ts';
-
-/** A table and weights from samples of so many classes. */
-export type Learn = (samples: readonly Sample[], classes: number) => { table: FeatureTable; weights: Weights };
 
 /** How it went with texts that were not learnt from. */
 export interface Rehearsal {
@@ -21,6 +18,7 @@ export interface Rehearsal {
 const parts = 5;
 const wantedCases = 600;
 const mostRounds = 5;
+const mostCases = 2_000;
 /** Of a hundred texts, so many are taken to fit no theme. */
 const shareOfNone = 0.2;
 
@@ -32,7 +30,7 @@ export function rehearse(
   told: readonly Sample[],
   samples: readonly Sample[],
   classes: number,
-  learn: Learn,
+  learn: (samples: readonly Sample[], classes: number) => ReturnType<Learn>,
 ): Rehearsal {
   const found: Rehearsal = { first: [], later: [], none: [] };
   const decided = samples.filter((sample) => sample.classes.length > 0);
@@ -47,7 +45,13 @@ export function rehearse(
     const learnt = learn([...told, ...shown].flatMap(kept.sample), kept.count);
     for (const sample of held) note(found, learnt, sample, kept.sample(sample)[0]?.classes ?? []);
   }
-  return { ...found, none: balanced(found.none) };
+  return { first: some(found.first), later: some(found.later), none: balanced(some(found.none)) };
+}
+
+/** Of many cases every so many-th: enough to fit a line through. */
+function some(cases: readonly Case[]): Case[] {
+  const every = Math.ceil(cases.length / mostCases);
+  return cases.filter((_, index) => index % every === 0);
 }
 
 /** Samples with the classes of a lot taken out of them, and the others numbered anew. */

@@ -27,7 +27,6 @@ export interface Pace {
 }
 
 const negligible = 0.002;
-const fullEpochs = 2;
 
 /** The score of every class, written into `scores`. */
 export function scoresOf({ weights, bias }: Weights, { places, values }: Vector, scores: Float32Array): void {
@@ -53,8 +52,8 @@ export function toProbabilities(scores: Float32Array, count = scores.length): vo
 }
 
 /**
- * Multinomial logistic regression by stochastic gradient descent, in an order that is the same each time. After two
- * rounds over everything an example is compared only with the classes that came near it.
+ * Multinomial logistic regression by stochastic gradient descent, in an order that is the same each time. An
+ * example is compared with all classes until some are far from it, and from then on with the near ones.
  */
 export function learnWeights(examples: readonly Example[], places: number, classes: number, pace: Pace): Weights {
   const learnt: Weights = { weights: new Float32Array(places * classes), bias: new Float32Array(classes) };
@@ -74,7 +73,7 @@ export function learnWeights(examples: readonly Example[], places: number, class
       if (among.length === classes) scoresOf(learnt, example.vector, pull);
       else scoresAmong(learnt, example.vector, among, pull);
       toProbabilities(pull, among.length);
-      if (epoch === fullEpochs - 1) near[index] = nearOnes(pull, example);
+      if (among.length === classes) near[index] = nearOnes(pull, example);
       toPull(pull, among, example);
       move(learnt, example.vector, among, pull, rate);
     }
@@ -93,7 +92,7 @@ function scoresAmong({ weights, bias }: Weights, { places, values }: Vector, amo
 }
 
 function nearOnes(probabilities: Float32Array, { classes, not }: Example): Int32Array {
-  const least = 0.2 / probabilities.length;
+  const least = 0.1 / probabilities.length;
   const found: number[] = [];
   for (let each = 0; each < probabilities.length; each++) {
     if (probabilities[each]! > least || classes.includes(each) || each === not) found.push(each);

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import type { Context } from '../../platform/context.ts';
 import { columnsOf, tableOf } from '../../platform/database/columns.ts';
@@ -8,14 +7,13 @@ import { edge } from '../../platform/graphql/edges.ts';
 import { Feedback } from '../feedback.entity.ts';
 import { maySeeFeedback } from '../feedback.policy.ts';
 import { Theme } from '../theme.entity.ts';
-import { type Suggestions, suggestThemes } from './model.ts';
+import { inTurns, textOf } from './judging.ts';
+import { suggestThemes } from './model.ts';
 import type { SuggestionArgs, ThemeSuggestions } from './suggestion.types.ts';
 import { teacherOf } from './teacher.ts';
 
 const usual = 5;
 const largest = 50;
-/** So long may texts be judged at a stretch before others have their turn, in milliseconds. */
-const stretchMs = 10;
 
 interface Text {
   text: string;
@@ -41,15 +39,9 @@ export async function suggestionsFor(
   const model = await teacherOf(ctx.dataSource).model(ctx.db);
   const themes = await themesAmong(ctx, model.themeIds);
   const gone = model.themeIds.filter((id) => !themes.has(id));
-  const found: Suggestions[] = [];
-  let rested = performance.now();
-  for (const { text, excluded } of texts) {
-    found.push(suggestThemes(model, text, first, new Set([...excluded, ...gone])));
-    if (performance.now() - rested > stretchMs) {
-      await setImmediate();
-      rested = performance.now();
-    }
-  }
+  const found = await inTurns(texts, ({ text, excluded }) =>
+    suggestThemes(model, text, first, new Set([...excluded, ...gone])),
+  );
   return found.map(({ noneFits, suggestions }) => ({
     noneFits,
     nodes: suggestions.map(({ themeId, ...rest }) => ({ ...rest, theme: { ...themes.get(themeId)! } })),
@@ -67,7 +59,7 @@ edge(Feedback, 'suggestedThemes', async (ctx, rows, { first }: SuggestionArgs) =
   if (!maySeeFeedback(ctx)) return rows.map((): ThemeSuggestions => ({ noneFits: 1, nodes: [] }));
   const settled = await settledThemes(ctx, keysOf(rows, 'id'));
   const texts = rows.map(({ id, title, body }) => ({
-    text: [title, body].filter(Boolean).join('\n'),
+    text: textOf({ title, body }),
     excluded: new Set(settled.get(id)),
   }));
   return suggestionsFor(ctx, texts, first);

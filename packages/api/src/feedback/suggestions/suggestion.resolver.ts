@@ -1,6 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../platform/context.ts';
 import { Feedback } from '../feedback.entity.ts';
+import { feedbackToShow } from '../feedback.policy.ts';
+import { FeedbackPayload } from '../feedback.types.ts';
+import { dismissSuggestion } from './dismissal.service.ts';
+import { SuggestionDismissInput } from './suggestion.input.ts';
 import { suggestionsFor } from './suggestion.reading.ts';
 import { SuggestionArgs, ThemeSuggestions } from './suggestion.types.ts';
 
@@ -16,6 +20,22 @@ export class SuggestionResolver {
     @Ctx() ctx: Context,
   ) {
     return (await suggestionsFor(ctx, [{ text, excluded: new Set() }], first))[0];
+  }
+
+  @Mutation(() => FeedbackPayload, {
+    description:
+      'Says that an entry does not speak of a theme that was suggested: it is not suggested again. Needs CONTRIBUTE.',
+  })
+  suggestionDismiss(
+    @Arg('input', () => SuggestionDismissInput, { description: 'Which entry and which theme.' })
+    input: SuggestionDismissInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(
+      input,
+      async (work) => ({ feedback: feedbackToShow(ctx, [await dismissSuggestion(work, input)]) }),
+      { feedback: [] },
+    );
   }
 
   @FieldResolver(() => ThemeSuggestions, {

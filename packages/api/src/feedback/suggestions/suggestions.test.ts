@@ -3,6 +3,7 @@ import { openDataSource } from '../../data-source.ts';
 import { parseConfig } from '../../platform/config.ts';
 import { createLog } from '../../platform/log.ts';
 import { tokenWith } from '../../testing/callers.ts';
+import { mutate } from '../../testing/factories.ts';
 import { type Answer, startWorld, type World } from '../../testing/world.ts';
 import { makeFeedback, makeTheme, send } from '../testing/making.ts';
 
@@ -162,4 +163,51 @@ test('another instance on the same database learns what this one was told', asyn
     await app.stop();
     await other.destroy();
   }
+});
+
+describe('a suggestion for an entry', () => {
+  const suggested = `suggestedThemes(first: 50) { nodes { confidence theme { slug } } }`;
+  const dismiss = (input: object, token?: string) =>
+    mutate(world, 'suggestionDismiss', 'SuggestionDismissInput', `feedback { id ${suggested} }`, input, token);
+  const slugsOf = (payload: { feedback: { suggestedThemes: Found }[] }) =>
+    payload.feedback[0]!.suggestedThemes.nodes.map(({ theme }) => theme.slug);
+
+  test('is taken with the confidence that it had, which a person’s word takes away', async () => {
+    const { id } = await makeFeedback(world, 'My new card has not arrived', entry);
+    const fields = 'feedback { themes { origin confidence theme { slug } } }';
+    const before = await suggest('My new card has not arrived');
+    const input = { feedbackIds: [id], themeSlug: 'card-arrival', origin: 'SUGGESTION' };
+    const taken = await mutate(world, 'feedbackAssign', 'FeedbackAssignInput', fields, input);
+    expect(taken.feedback[0].themes).toMatchObject([{ origin: 'SUGGESTION', theme: { slug: 'card-arrival' } }]);
+    expect(taken.feedback[0].themes[0].confidence).toBeCloseTo(before.nodes[0]!.confidence, 1);
+    const said = await mutate(world, 'feedbackAssign', 'FeedbackAssignInput', fields, { ...input, origin: 'PERSON' });
+    expect(said.feedback[0].themes).toMatchObject([{ origin: 'PERSON', confidence: null }]);
+  });
+
+  test('that was dismissed does not come again for this entry, and does once it was put there', async () => {
+    const { id } = await makeFeedback(world, 'Is my card in the post?', entry);
+    const input = { feedbackId: id, themeSlug: 'card-arrival' };
+    expect(slugsOf(await dismiss(input))).not.toContain('card-arrival');
+    expect((await dismiss(input)).userErrors).toEqual([]);
+    const { data } = await world.ask(`query ($id: ID!) { node(id: $id) { ... on Feedback { ${suggested} } } }`, { id });
+    expect(slugsOf({ feedback: [data.node] })).not.toContain('card-arrival');
+    expect((await suggest('Is my card in the post?')).nodes.map(({ theme }) => theme.slug)).toContain('card-arrival');
+    await send(world, 'feedbackAssign', { feedbackIds: [id], themeSlug: 'card-arrival' });
+    expect((await dismiss(input)).userErrors).toMatchObject([{ code: 'INVALID', field: ['themeSlug'] }]);
+  });
+
+  test('is dismissed of an entry and a theme that are there, by those who may contribute', async () => {
+    const { id } = await makeFeedback(world, 'Anything', entry);
+    const theme = await makeTheme(world, 'Not an entry');
+    const refused = async (input: object, token?: string) => (await dismiss(input, token)).userErrors;
+    expect(await refused({ feedbackId: theme.id, themeSlug: 'card-arrival' })).toMatchObject([
+      { code: 'NOT_FOUND', field: ['feedbackId'] },
+    ]);
+    expect(await refused({ feedbackId: id, themeSlug: 'nowhere' })).toMatchObject([
+      { code: 'NOT_FOUND', field: ['themeSlug'] },
+    ]);
+    expect(
+      await refused({ feedbackId: id, themeSlug: 'card-arrival' }, await tokenWith(world, ['READ'])),
+    ).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
 });

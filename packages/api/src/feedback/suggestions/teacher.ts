@@ -50,6 +50,11 @@ export class Teacher {
     return model;
   }
 
+  /** The model at hand, whatever was taught since; learns only when there is none. */
+  async modelAtHand(db: Reader): Promise<Model> {
+    return this.learnt ? this.learnt.model : this.model(db);
+  }
+
   /** Gives up what is being learnt. */
   stop(): void {
     this.training?.stop();

@@ -128,7 +128,13 @@ function cursorOf(row: Record<string, unknown>): string {
 }
 
 function windowOf(listing: Listing, args: PageArgs): Window {
-  const { first, last } = args;
+  const { size, backward } = extentOf(args);
+  const cursor = backward ? args.before : args.after;
+  return { size, backward, cursor: cursor ? keysIn(cursor, listing, backward ? 'before' : 'after') : null };
+}
+
+/** How many are asked for, and from which end. Refuses both ends at once and sizes that are not 1 to 100. */
+export function extentOf({ first, last }: PageArgs): { size: number; backward: boolean } {
   if (first != null && last != null)
     throw refusal(UserErrorCode.INVALID, 'Ask for `first` or for `last`, not for both.', 'last');
   const backward = last != null;
@@ -137,8 +143,7 @@ function windowOf(listing: Listing, args: PageArgs): Window {
     const field = backward ? 'last' : 'first';
     throw refusal(UserErrorCode.LIMIT_EXCEEDED, `${field} is ${size}; it may be 1 to ${largestSize}.`, field);
   }
-  const cursor = backward ? args.before : args.after;
-  return { size, backward, cursor: cursor ? keysIn(cursor, listing, backward ? 'before' : 'after') : null };
+  return { size, backward };
 }
 
 const matches = (shape: RegExp) => (text: string) => shape.test(text);
