@@ -23,5 +23,5 @@ export default {
   globalTeardown: '<rootDir>/src/testing/global-teardown.ts',
   setupFiles: ['reflect-metadata'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

@@ -1,9 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import type { DataSource } from 'typeorm';
+import { startBackground } from './background.ts';
 import { exportRouter } from './exports/export.router.ts';
-import { teacherOf } from './feedback/suggestions/teacher.ts';
-import { watchFindings } from './findings/finding-watch.ts';
 import { authRouter } from './identity/auth.router.ts';
 import { recogniser } from './identity/caller.ts';
 import { operatorOf, withOperator } from './identity/operator.ts';
@@ -11,7 +10,6 @@ import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
 import { failedRowsRouter } from './imports/failed-rows.router.ts';
 import { importRouter } from './imports/import.router.ts';
-import { lookAfterRuns } from './imports/run.service.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
@@ -36,9 +34,6 @@ import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
 import { schemaText, serviceSchema } from './schema.ts';
-import { startPuller } from './slo/sources/puller.ts';
-import { watchBudgets } from './slo/budget-watch.ts';
-import { Dispatcher } from './webhooks/dispatcher.ts';
 
 /** A running service. */
 export interface App {
@@ -81,9 +76,6 @@ export async function startApp({
   const schema = await serviceSchema();
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
-  const endBudgetWatch = watchBudgets(dataSource, log);
-  const endFindingWatch = looksForFindings ? watchFindings(dataSource, log) : null;
-  const endWatch = await lookAfterRuns(dataSource, log);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -91,7 +83,6 @@ export async function startApp({
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
   const httpServer = createHttpServer(web);
   const signals = new Signals(poolOf(dataSource).options, log);
-  await signals.start();
   const persisted = new PersistedDocuments(registeredDocuments(config.persistedOperations));
   const apollo = createApollo({ schema, config, log, metrics, persisted, httpServer });
   await apollo.start();
@@ -104,6 +95,7 @@ export async function startApp({
       );
     });
   });
+  await signals.start();
   const publicUrl = config.publicUrl ?? address.replace('127.0.0.1', 'localhost').replace('0.0.0.0', 'localhost');
 
   const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
@@ -153,26 +145,21 @@ export async function startApp({
     clientFolder,
   });
   web.use(lastResort(log));
-  // The command line's own service lives for one command only.
-  const pulls = config.fetchSeconds > 0 && config.sliSources.size > 0 && !operatorToken;
-  const puller = pulls ? pullerFor(dataSource, config, log) : null;
-  const webhooks = new Dispatcher(poolOf(dataSource), config, log, metrics, signals);
+  const endBackground = await startBackground({
+    config,
+    log,
+    dataSource,
+    metrics,
+    signals,
+    looksForFindings,
+    isLasting: !operatorToken,
+  });
   const stop = async () => {
-    endWatch();
-    await puller?.stop();
-    await endBudgetWatch();
-    await endFindingWatch?.();
-    teacherOf(dataSource).stop();
     live.connections.close();
     closeSockets();
     await apollo.stop();
-    await webhooks.stop();
+    await endBackground();
     await signals.stop();
   };
   return { address, publicUrl, stop };
-}
-
-function pullerFor(dataSource: DataSource, config: Config, log: Logger): ReturnType<typeof startPuller> {
-  const { sliSources: sources, allowPrivateHosts, fetchSeconds } = config;
-  return startPuller({ dataSource, sources, allowPrivateHosts, log, everyMs: fetchSeconds * 1_000 });
 }

@@ -14,7 +14,7 @@ const standing = [
   ['roadmap'],
   ['capacity'],
   ['findings', 'exports', 'imports', 'search', 'webhooks'],
-  ['schema', 'data-source'],
+  ['schema', 'data-source', 'background'],
   ['app', 'open-database'],
   ['main'],
   ['cli'],

@@ -12,12 +12,12 @@ export type Learn = (
   bold: boolean,
 ) => { table: FeatureTable; weights: Weights };
 
-const enough = 3_000;
+const enough = 1_500;
 const held = 5;
 
 /**
  * Whether it goes better to learn boldly, as from clear words, or with restraint, as from long texts that were put
- * into themes carelessly: tried on a fifth of the samples, of 3,000 at most.
+ * into themes carelessly: tried on a fifth of the samples, of 1,500 at most.
  */
 export function learnsBetterBoldly(told: readonly Sample[], samples: readonly Sample[], classes: number, learn: Learn) {
   const random = randomFrom(3);

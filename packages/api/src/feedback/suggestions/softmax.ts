@@ -27,7 +27,6 @@ export interface Pace {
 }
 
 const negligible = 0.002;
-const fullEpochs = 1;
 
 /** The score of every class, written into `scores`. */
 export function scoresOf({ weights, bias }: Weights, { places, values }: Vector, scores: Float32Array): void {
@@ -53,8 +52,8 @@ export function toProbabilities(scores: Float32Array, count = scores.length): vo
 }
 
 /**
- * Multinomial logistic regression by stochastic gradient descent, in an order that is the same each time. After one
- * round over everything an example is compared only with the classes that came near it.
+ * Multinomial logistic regression by stochastic gradient descent, in an order that is the same each time. An
+ * example is compared with all classes until some are far from it, and from then on with the near ones.
  */
 export function learnWeights(examples: readonly Example[], places: number, classes: number, pace: Pace): Weights {
   const learnt: Weights = { weights: new Float32Array(places * classes), bias: new Float32Array(classes) };
@@ -74,7 +73,7 @@ export function learnWeights(examples: readonly Example[], places: number, class
       if (among.length === classes) scoresOf(learnt, example.vector, pull);
       else scoresAmong(learnt, example.vector, among, pull);
       toProbabilities(pull, among.length);
-      if (epoch === fullEpochs - 1) near[index] = nearOnes(pull, example);
+      if (among.length === classes) near[index] = nearOnes(pull, example);
       toPull(pull, among, example);
       move(learnt, example.vector, among, pull, rate);
     }
