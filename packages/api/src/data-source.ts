@@ -51,6 +51,7 @@ import { ErrorBudgets1763870000000 } from './migrations/1763870000000-error-budg
 import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.ts';
 
 import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
+import { DeletedTwins1763890000001 } from './migrations/1763890000001-deleted-twins.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -175,6 +176,7 @@ export const migrations = [
   ErrorBudgets1763870000000,
   SliSources1763880000000,
   Webhooks1763890000000,
+  DeletedTwins1763890000001,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

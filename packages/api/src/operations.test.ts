@@ -111,6 +111,7 @@ const mutations: Record<string, Need[]> = {
   sliRecord: [MEASURE],
   sloSave: [PLAN],
   sloDelete: [PLAN],
+  sloProtect: [PLAN],
   sloLinkDelete: [PLAN],
   sloLinkSet: [PLAN],
   statusUpdatePost: [CONTRIBUTE],

@@ -11,7 +11,10 @@ import { slosFunded } from '../slo/slo-list.ts';
 import { FreezeImpact } from './freeze-impact.types.ts';
 import { RoadmapItem } from './item.entity.ts';
 import { Milestone } from './milestone.entity.ts';
+import { RoadmapItemPayload } from './roadmap.types.ts';
 import { deleteSlo } from './slo-delete.service.ts';
+import { SloProtectInput } from './slo-protection.input.ts';
+import { proposeProtection } from './slo-protection.service.ts';
 
 slosFunded(sql`exists (select from slo_link l join roadmap_item i on i.id = l.item_id
   where l.slo_id = t.id and l.relation = 'PROTECTS' and i.status in ('COMMITTED', 'IN_PROGRESS'))`);
@@ -22,6 +25,17 @@ export class SloConsequencesResolver {
   @FieldResolver(() => FreezeImpact, { description: 'What would wait if the policy stopped its work now.' })
   freezeImpact(@Root() slo: ServiceLevelObjective, @Ctx() ctx: Context): Promise<FreezeImpact> {
     return ctx.follow('ServiceLevelObjective', 'freezeImpact', slo);
+  }
+
+  @Mutation(() => RoadmapItemPayload, {
+    description:
+      'Proposes an item that PROTECTS an objective: a technical investment for RELIABILITY at the end of the order, with the owners of the objective and the team of its service, its problem and outcome filled in to go on with. Needs PLAN.',
+  })
+  sloProtect(
+    @Arg('input', () => SloProtectInput, { description: 'The objective.' }) input: SloProtectInput,
+    @Ctx() ctx: Context,
+  ) {
+    return ctx.write(input, (work) => proposeProtection(work, input.sloSlug));
   }
 
   @Mutation(() => DeletePayload, {

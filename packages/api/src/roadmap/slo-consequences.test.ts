@@ -1,6 +1,6 @@
 import { record, saveService, saveSlo } from '../slo/testing/objectives.ts';
 import { tokenWith } from '../testing/callers.ts';
-import { makeItem, makeTheme, mutate } from '../testing/factories.ts';
+import { makeItem, makeTheme, mutate, takeItemTo } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -98,4 +98,39 @@ test('an objective goes with its measurements, but not while items are linked to
   const kept = `select count(*)::integer as count from row_version where table_name = 'sli_measurement'`;
   expect((await world.dataSource.query(kept))[0].count).toBe(1);
   expect((await remove(id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
+});
+
+test('work that protects an objective is proposed with what is known of it', async () => {
+  const fields = `subject { ... on SloLink { relation slo { slug } } }
+    roadmapItem { title problem outcome kind status valueDrivers horizon rank slos { relation frozen } findings { rule } }`;
+  const protect = (sloSlug: string, token?: string) =>
+    mutate(world, 'sloProtect', 'SloProtectInput', fields, { sloSlug }, token);
+  const { roadmapItem, subject, userErrors } = await protect('Guarded');
+  expect(userErrors).toEqual([]);
+  expect(subject).toEqual({ relation: 'PROTECTS', slo: { slug: 'guarded' } });
+  expect(roadmapItem).toMatchObject({
+    title: expect.stringMatching(/^Protect /),
+    problem: expect.stringContaining('too little was measured'),
+    outcome: expect.stringContaining('holds over a whole window'),
+    kind: 'TECHNICAL_INVESTMENT',
+    status: 'PROPOSED',
+    valueDrivers: ['RELIABILITY'],
+    slos: [{ relation: 'PROTECTS', frozen: false }],
+  });
+  expect(roadmapItem.rank).toBeGreaterThan(0);
+  expect((await protect('no-such')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['sloSlug'] }]);
+  const reader = await tokenWith(world, ['READ']);
+  expect((await protect('guarded', reader)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+});
+
+test('an objective is funded by committed work that protects it', async () => {
+  const funded = async (is: boolean) =>
+    (await world.ask('query ($is: Boolean!) { slos(filter: { funded: $is }) { nodes { slug } } }', { is })).data.slos
+      .nodes;
+  expect(await funded(true)).toEqual([]);
+  const item = await makeItem(world, { title: 'Funds', touchesNoSlo: false });
+  await link(item.id, 'free', 'PROTECTS');
+  await takeItemTo(world, { ...item, version: item.version + 1 }, 'COMMITTED');
+  expect(await funded(true)).toEqual([{ slug: 'free' }]);
+  expect(await funded(false)).toEqual([{ slug: 'guarded' }]);
 });

@@ -137,7 +137,7 @@ test('burning on at the same rate for the time that is left spends just what rem
   );
 });
 
-test('a sum of ratios that were cut off is the sum that it was', () => {
+test('a sum of ratios that were cut off is the sum that it was, or hardly off where its denominator is too long', () => {
   const cut = ([good, total]: [number, number]) => (BigInt(good) * 10n ** BigInt(ratioDigits)) / BigInt(total);
   const eventful = fc.array(
     slice.filter(([, total]) => total > 0),
@@ -150,7 +150,17 @@ test('a sum of ratios that were cut off is the sum that it was', () => {
         ([good, total]) => (BigInt(good) * 10n ** BigInt(ratioDigits)) % BigInt(total) !== 0n,
       );
       const exact = Fraction.sum(slices.map(([good, total]) => Fraction.of(good).over(Fraction.of(total))));
-      expect(ratioSumOf(`${sum}e-${ratioDigits}`, cutOff.length).compare(exact)).toBe(0);
+      const found = ratioSumOf(`${sum}e-${ratioDigits}`, cutOff.length);
+      const totals = slices.map(([, total]) => BigInt(total));
+      if (totals.reduce(commonMultiple) <= 10n ** 15n) expect(found.compare(exact)).toBe(0);
+      const off = found.compare(exact) < 0 ? exact.minus(found) : found.minus(exact);
+      expect(off.compare(Fraction.of('1e-33'))).toBe(-1);
     }),
   );
 });
+
+function commonMultiple(one: bigint, other: bigint): bigint {
+  let [a, b] = [one, other];
+  while (b > 0n) [a, b] = [b, a % b];
+  return (one / a) * other;
+}

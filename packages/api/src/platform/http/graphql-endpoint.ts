@@ -13,6 +13,7 @@ import type { PersistedDocuments } from './answers/persisted-documents.ts';
 import { type Asked, askedOf, isObject } from './answers/request.ts';
 import { costOf } from './cost-limit.ts';
 import { execute } from './executor.ts';
+import { callerOf } from './request.ts';
 import type { Budgets, Spending } from './spending.ts';
 
 /** What the endpoint is made of. */
@@ -78,7 +79,7 @@ async function askingOf(
 async function made(parts: EndpointParts, req: Request, asked: Asked | null, document?: string): Promise<Made> {
   const context = parts.contextFor(req);
   const cost = document === undefined ? 1 : costFor(parts, document, asked!);
-  const spending = await parts.budgets.spend(callerKey(req, context.actor), cost);
+  const spending = await parts.budgets.spend(callerKey(req), cost);
   context.spending = spending;
   if (spending.isOver) return { answer: overspent(spending), basis: context.basis, at: new Date() };
   const { status, headers, body } = await execute(parts.apollo, req, async () => context);
@@ -94,8 +95,10 @@ function costFor({ documents, schema, config }: EndpointParts, text: string, ask
   return Math.max(1, Math.min(costOf({ schema, document, operation, variables }, config.maxCost), config.maxCost));
 }
 
-function callerKey({ ip = '' }: Request, { kind, id }: Actor): string {
-  return kind === 'ANONYMOUS' ? `${kind} ${ip}` : `${kind} ${id}`;
+/** Whose budget it is. Asked of the request: the Context would note that its answer depends on the caller. */
+function callerKey(req: Request): string {
+  const { kind, id } = callerOf(req)!.actor;
+  return kind === 'ANONYMOUS' ? `${kind} ${req.ip}` : `${kind} ${id}`;
 }
 
 function overspent({ limit, resetAt }: Spending): Answer {
