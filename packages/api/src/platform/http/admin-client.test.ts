@@ -35,7 +35,7 @@ test('its files may be kept for ever', async () => {
   ]);
 });
 
-test.each(['/export/feedback', '/imports/1/failed.csv', '/import/nothing', '/assets/nothing.js', '/auth/nothing'])(
+test.each(['/export/nothing', '/reports/1/failed.csv', '/import/nothing', '/assets/nothing.js', '/auth/nothing'])(
   'GET %s, where nothing is served, is a coded 404 and never a page',
   async (address) => {
     const response = await world.fetch(address);
