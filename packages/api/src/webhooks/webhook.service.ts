@@ -5,6 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import { type Issue, refusal, refuseUnlessEmpty, UserErrorCode } from '../platform/errors.ts';
 import { ownId, ownIdOrNone } from '../platform/graphql/global-id.ts';
+import { currentRevision } from '../platform/revision.ts';
 import type { Work } from '../platform/work.ts';
 import { Webhook, WebhookDelivery } from './webhook.entity.ts';
 import type { WebhookInput } from './webhook.input.ts';
@@ -43,7 +44,11 @@ export async function saveWebhook(
     events: [...new Set(input.events)],
     enabled: input.enabled ?? undefined,
     secret: input.secret ?? made ?? undefined,
-    ...((isBegun || !known) && { toldRevision: await present(work), consecutiveFailures: 0, failingSince: null }),
+    ...((isBegun || !known) && {
+      toldRevision: await currentRevision(work),
+      consecutiveFailures: 0,
+      failingSince: null,
+    }),
   });
   return { webhook: await work.save(webhook), secret: made };
 }
@@ -65,11 +70,6 @@ export async function deleteWebhook(work: Work, id: string): Promise<string> {
   must(work.actor, Permission.MANAGE_ACCESS);
   await work.remove(await work.take(Webhook, ownId('Webhook', id)));
   return id;
-}
-
-async function present(work: Work): Promise<number> {
-  const [row] = await work.query<{ revision: number }>(sql`select coalesce(max(revision), 0) as revision from work`);
-  return row!.revision;
 }
 
 function urlIssues(text: string): Issue[] {
