@@ -141,9 +141,9 @@ export class RowCells {
 
   private wordIn<T extends string>(field: string, text: string, words: Record<string, T>): T | null {
     const wanted = text.toUpperCase().replace(/[\s-]+/g, '_');
-    const found = Object.values(words).find((word) => word === wanted);
-    const allowed = Object.values(words).join(', ');
-    return found ?? this.fail(field, RowIssueCode.UNKNOWN_VALUE, `"${shown(text)}" is none of ${allowed}.`);
+    const known = Object.values(words);
+    const found = known.find((word) => word === wanted);
+    return found ?? this.fail(field, RowIssueCode.UNKNOWN_VALUE, `"${shown(text)}" is none of ${known.join(', ')}.`);
   }
 
   private fitting(field: string, text: string, longest: number): string | null {
@@ -152,6 +152,6 @@ export class RowCells {
     }
     if (text.includes('\0'))
       return this.fail(field, RowIssueCode.INVALID, 'It holds a NUL character, which no text has.');
-    return text.replace(/\p{Surrogate}/gu, '\ufffd');
+    return text.toWellFormed();
   }
 }

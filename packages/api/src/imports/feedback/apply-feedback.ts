@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { applyRulesTo } from '../../feedback/theme-rules.ts';
+import { risingIds } from '../../platform/rising-ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
@@ -55,11 +56,13 @@ async function assignThemes(work: Work): Promise<void> {
       and not exists (select from staged_theme t join theme h on t.theme_id in (h.id, h.survivor_id)
         where t.slug = any(s.slugs) and h.id = a.theme_id)`);
   await work.query(sql`
-    insert into theme_assignment (theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id)
-    select distinct t.theme_id, r.subject_id, 'IMPORT', ${kind}, ${id}::uuid
-    from resolved r join staged s using (line) join feedback f on f.id = r.subject_id
-      cross join lateral unnest(s.themes, s.slugs) as l(label, slug) join staged_theme t on t.slug = l.slug
-    where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes)
+    insert into theme_assignment (id, theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id)
+    select ${risingIds(sql`row_number() over (order by theme_id, feedback_id)`)}, theme_id, feedback_id, 'IMPORT', ${kind}, ${id}::uuid
+    from (
+      select distinct t.theme_id, r.subject_id as feedback_id
+      from resolved r join staged s using (line) left join feedback f on r.action = 'UPDATE' and f.id = r.subject_id
+        cross join lateral unnest(s.themes, s.slugs) as l(label, slug) join staged_theme t on t.slug = l.slug
+      where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes)) x
     on conflict (theme_id, feedback_id) do nothing`);
 }
 

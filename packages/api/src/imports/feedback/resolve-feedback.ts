@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { risingIds } from '../../platform/rising-ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Resolved, StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
@@ -38,14 +39,14 @@ async function match(work: Work, source: string): Promise<void> {
     select g.line,
       case when g.first_line <> g.line then 'DUPLICATE' when coalesce(k.id, b.id) is not null then 'KNOWN'
         when twin.id is not null then 'DUPLICATE' else 'NEW' end,
-      coalesce(k.id, b.id, twin.id, gen_random_uuid()), nullif(g.first_line, g.line), twin.external_id
+      coalesce(k.id, b.id, twin.id, ${risingIds(sql`g.line`)}), nullif(g.first_line, g.line), twin.external_id
     from firsts g
     left join feedback k on k.source = ${source} and k.external_id = g.external_id
     left join feedback b on b.source = ${source} and b.external_id is null and g.external_id is null
       and b.fingerprint = g.fingerprint
     left join lateral (
-      select id, external_id from feedback where source = ${source} and external_id is not null
-        and fingerprint = g.fingerprint order by id limit 1) twin on g.external_id is null and b.id is null`);
+      select id, external_id from feedback where g.external_id is null and source = ${source}
+        and external_id is not null and fingerprint = g.fingerprint order by id limit 1) twin on b.id is null`);
   await work.query(sql`
     update matched d set subject_id = first.subject_id from matched first where first.line = d.same_line`);
   await work.query(sql`analyze matched`);
