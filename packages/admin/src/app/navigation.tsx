@@ -1,4 +1,13 @@
-import { IconFileImport, IconGauge, IconKey, IconMap2, IconMessages, IconStar } from '@tabler/icons-react';
+import {
+  IconFileImport,
+  IconGauge,
+  IconKey,
+  IconMap2,
+  IconMessages,
+  IconStar,
+  IconTags,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ViewerQuery } from '../gql/graphql.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -10,7 +19,9 @@ export function Navigation({ viewer }: { viewer: ViewerQuery['viewer'] }) {
   const { may } = useSession();
   const places = [
     { to: '/roadmap', label: 'Roadmap', Icon: IconMap2 },
-    { to: '/themes', label: 'Themes', Icon: IconMessages },
+    { to: '/feedback', label: 'Feedback', Icon: IconMessages },
+    { to: '/themes', label: 'Themes', Icon: IconTags },
+    ...(may('READ_FEEDBACK') ? [{ to: '/customers', label: 'Customers', Icon: IconUsers } as const] : []),
     { to: '/north-star', label: 'North Star', Icon: IconStar },
     { to: '/slos', label: 'Service levels', Icon: IconGauge },
     ...(may('IMPORT') ? [{ to: '/imports', label: 'Import', Icon: IconFileImport } as const] : []),
