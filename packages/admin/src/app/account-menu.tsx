@@ -13,9 +13,9 @@ const schemes = [
 ] as const;
 
 async function signOut() {
-  await postJson('/auth/sign-out', {});
-  // A fresh page, so that nothing that was read stays in memory.
-  window.location.assign('/sign-in');
+  const answer = await postJson<{ next: string } | null>('/auth/sign-out', {});
+  // A fresh page, so that nothing that was read stays in memory. The provider's own, where that is to forget too.
+  window.location.assign((answer.ok && answer.data?.next) || '/sign-in');
 }
 
 /** Who is signed in, the colour scheme, and the way out. */

@@ -7,6 +7,7 @@ import { isSignedOut, messageOf } from './client.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveProvider } from './live.tsx';
 import { Navigation } from './navigation.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import { SessionContext, sessionOf, useSession, ViewerDocument } from './session.tsx';
 import classes from './shell.module.css';
 import { useSignedOut } from './signed-out.tsx';
@@ -92,6 +93,7 @@ function SignInAgain() {
       <p className={classes.again}>Sign in again to go on. What you were writing is still here.</p>
       <Suspense>
         <SignInForm onSignedIn={signedIn} />
+        <ProviderButton next={window.location.pathname + window.location.search} />
       </Suspense>
     </Modal>
   );
