@@ -13,6 +13,7 @@ import classes from './shell.module.css';
 import { useSignedOut } from './signed-out.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLiveQuery } from './use-live-query.ts';
+import { usePlaceKeys } from './use-place-keys.ts';
 
 const ItemPanel = lazy(() => import('../roadmap/item-panel.tsx').then(({ ItemPanel: Panel }) => ({ default: Panel })));
 
@@ -51,6 +52,7 @@ function Frame() {
   const { item } = useSearch({ from: '/shell' });
   const [panelUsed, setPanelUsed] = useState(false);
   if (item !== undefined && !panelUsed) setPanelUsed(true);
+  usePlaceKeys();
   const closeMenu = menu.close;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(closeMenu, [pathname, closeMenu]);
