@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { messageOf } from '../app/client.ts';
 import { Guarded } from '../app/guarded.tsx';
 import { useSession } from '../app/session.tsx';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { ItemLink } from '../roadmap/item-link.tsx';
 import { StatusLabel } from '../roadmap/labels.tsx';
@@ -52,6 +53,7 @@ function CustomerView({ customer }: { customer: CustomerDetail }) {
       aside={[customerKindWords[kind], segment].filter(Boolean).join(' · ')}
       actions={
         <Group gap="xs">
+          <ShareMenu document={CustomerDocument} variables={{ id: customer.id }} />
           {may('MANAGE_ACCESS') && (
             <Button variant="subtle" color="red" onClick={() => setDialog('erase')}>
               Erase…
@@ -95,21 +97,25 @@ function CustomerView({ customer }: { customer: CustomerDetail }) {
         )}
       </dl>
       <div className={classes.columns}>
-        <Section title={`Waits for (${formatCount(itemsAwaited.totalCount)})`}>
-          {itemsAwaited.totalCount === 0 && <p className={classes.none}>No open item answers what it said.</p>}
-          <ul className={classes.plain}>
-            {itemsAwaited.nodes.map(({ id, identifier, title, status }) => (
-              <li key={id} className={classes.item}>
-                <span className={classes.key}>{identifier}</span>
-                <ItemLink identifier={identifier}>{title}</ItemLink>
-                <span className={classes.itemState}>
-                  <StatusLabel status={status} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-        <EntriesOf filter={{ customerId: [customer.id] }} empty="It has said nothing yet." />
+        <div>
+          <Section title={`Waits for (${formatCount(itemsAwaited.totalCount)})`}>
+            {itemsAwaited.totalCount === 0 && <p className={classes.none}>No open item answers what it said.</p>}
+            <ul className={classes.plain}>
+              {itemsAwaited.nodes.map(({ id, identifier, title, status }) => (
+                <li key={id} className={classes.item}>
+                  <span className={classes.key}>{identifier}</span>
+                  <ItemLink identifier={identifier}>{title}</ItemLink>
+                  <span className={classes.itemState}>
+                    <StatusLabel status={status} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+        <div>
+          <EntriesOf filter={{ customerId: [customer.id] }} empty="It has said nothing yet." />
+        </div>
       </div>
       {dialog === 'edit' && <EditCustomer customer={customer} onClose={close} />}
       {dialog === 'merge' && <MergeCustomers customer={customer} onClose={close} />}

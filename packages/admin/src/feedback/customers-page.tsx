@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { messageOf } from '../app/client.ts';
 import { Guarded } from '../app/guarded.tsx';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { type GrowingList, useGrowingList } from '../app/use-growing-list.ts';
 import type { CustomerKind } from '../gql/graphql.ts';
 import table from '../ui/data-table.module.css';
@@ -36,6 +37,14 @@ export function CustomersPage() {
   return (
     <Page
       title="Customers"
+      actions={
+        <ShareMenu
+          document={CustomersDocument}
+          variables={{ search: view.search ?? null, kind: view.kind ?? null }}
+          rows={() => customerRows(list.nodes)}
+          fileName="customers"
+        />
+      }
       aside={!list.loading && <span className="numeric">{formatCount(list.totalCount)}</span>}
       toolbar={
         <>
@@ -146,3 +155,16 @@ function Rows({ list, filtered }: { list: GrowingList<CustomerRow>; filtered: bo
     </div>
   );
 }
+
+const customerRows = (customers: CustomerRow[]): unknown[][] => [
+  ['Customer', 'Kind', 'Segment', 'Revenue a year', 'Currency', 'Entries', 'Waits for'],
+  ...customers.map(({ name, kind, segment, annualRevenue, currency, feedback, itemsAwaited }) => [
+    name,
+    kind,
+    segment,
+    annualRevenue,
+    currency,
+    feedback.totalCount,
+    itemsAwaited.totalCount,
+  ]),
+];

@@ -39,7 +39,7 @@ export function EntriesOf({ filter, empty, actions, before }: EntriesOfProps) {
               {before?.(entry)}
               <div className={classes.entryText}>
                 <Link
-                  to="/feedback"
+                  to="/triage"
                   search={{ queue: 'all', ...addressOf(filter), entry: id }}
                   className={classes.entryLink}
                 >
@@ -53,7 +53,7 @@ export function EntriesOf({ filter, empty, actions, before }: EntriesOfProps) {
                   </span>
                 </Link>
                 <p className={classes.meta}>
-                  {customer && (
+                  {customer && !('customerId' in filter) && (
                     <>
                       <Link to="/customers/$id" params={{ id: customer.id }} className={classes.who}>
                         <bdi>{customer.name}</bdi>

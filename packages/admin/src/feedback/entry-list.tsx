@@ -70,7 +70,7 @@ export function EntryList({ entries, totalCount, current, chosen, choosable, onC
                 />
               )}
               <Link
-                to="/feedback"
+                to="/triage"
                 search={(before) => ({ ...before, entry: entry.id })}
                 className={classes.entry}
                 aria-current={entry.id === current || undefined}

@@ -44,7 +44,7 @@ export function EntryReader({ entry, triage, mayTriage, onPick, onStep, bodyRef 
     <article className={classes.article} aria-label={first.slice(0, 80)}>
       <header className={classes.head}>
         <Link
-          to="/feedback"
+          to="/triage"
           search={(before) => ({ ...before, entry: undefined })}
           className={`${triageClasses.back} ${classes.backLink}`}
         >

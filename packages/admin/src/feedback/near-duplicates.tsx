@@ -76,7 +76,7 @@ export function NearDuplicates({ entry, triage, mayTriage }: NearDuplicatesProps
 
 function EntryLink({ id, children }: { id: string; children: string }) {
   return (
-    <Link to="/feedback" search={(before) => ({ ...before, entry: id })} className={classes.entryLink} dir="auto">
+    <Link to="/triage" search={(before) => ({ ...before, entry: id })} className={classes.entryLink} dir="auto">
       {children}
     </Link>
   );

@@ -13,9 +13,18 @@ interface SuggestionsProps {
   quote: string;
 }
 
+const least = 0.05;
+
+/** The suggestions worth reading: those that are not far-fetched, or the best two where all are. */
+export function likelyAmong<Suggestion extends { confidence: number }>(nodes: Suggestion[]): Suggestion[] {
+  const likely = nodes.filter(({ confidence }) => confidence >= least);
+  return likely.length > 0 ? likely : nodes.slice(0, 2);
+}
+
 /** The themes that an entry may speak of, the likeliest first, each with its key, why, and how sure. */
 export function Suggestions({ entry, triage, quote }: SuggestionsProps) {
-  const { nodes, noneFits } = entry.suggestedThemes;
+  const { noneFits } = entry.suggestedThemes;
+  const nodes = likelyAmong(entry.suggestedThemes.nodes);
   if (nodes.length === 0) return <p className={classes.none}>Nothing like it has a theme yet; T lists them all.</p>;
   const take = (index: number) => {
     const theme = nodes[index]?.theme;

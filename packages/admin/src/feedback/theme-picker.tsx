@@ -99,7 +99,7 @@ export function ThemePicker({ title, quote: selected, without, onPick, onClose }
             }}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options className={classes.options} aria-label="Themes">
+        <Combobox.Options className={classes.options} aria-label="Themes" tabIndex={0}>
           {themes.map(({ id, slug, name, parent, stats }) => (
             <Combobox.Option key={id} value={slug} className={classes.option}>
               <span className={classes.name}>

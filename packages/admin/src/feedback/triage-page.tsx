@@ -3,12 +3,13 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../app/session.tsx';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { formatCount } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { AddFeedback } from './add-feedback.tsx';
-import { QueueCountDocument } from './triage-query.ts';
+import { QueueCountDocument, QueueDocument, type QueueEntry } from './triage-query.ts';
 import { TriageSplit } from './triage-split.tsx';
 import { TriageToolbar } from './triage-toolbar.tsx';
 import { feedbackFilterOf, feedbackOrderOf, isUnthemed, type TriageView } from './triage-view.ts';
@@ -16,12 +17,13 @@ import { useQueue } from './use-queue.ts';
 
 /** Feedback, one entry after the other: what was said, what it is about, next. */
 export function TriagePage() {
-  const view = useSearch({ from: '/shell/feedback' });
-  const navigate = useNavigate({ from: '/feedback' });
+  const view = useSearch({ from: '/shell/triage' });
+  const navigate = useNavigate({ from: '/triage' });
   const { may } = useSession();
   const { entry, ...listed } = view;
   const filter = feedbackFilterOf(listed);
-  const queue = useQueue(filter, feedbackOrderOf(listed));
+  const orderBy = feedbackOrderOf(listed);
+  const queue = useQueue(filter, orderBy);
   const { data } = useLiveQuery(QueueCountDocument, { filter });
   const [adding, setAdding] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -30,7 +32,7 @@ export function TriagePage() {
 
   if (!may('READ_FEEDBACK')) {
     return (
-      <Page title="Feedback" aside={data && `${formatCount(data.unthemed.totalCount)} without a theme`}>
+      <Page title="Triage" aside={data && `${formatCount(data.unthemed.totalCount)} without a theme`}>
         <EmptyState title="Your role reads the counts, not the texts">
           Themes show what many say and how many they are. A contributor reads what each one wrote.
         </EmptyState>
@@ -40,7 +42,7 @@ export function TriagePage() {
   const moved = data && !busy && !queue.loading && data.listed.totalCount !== queue.totalCount;
   return (
     <Page
-      title="Feedback"
+      title="Triage"
       aside={
         data && (
           <span className="numeric">
@@ -51,6 +53,12 @@ export function TriagePage() {
       }
       actions={
         <>
+          <ShareMenu
+            document={QueueDocument}
+            variables={{ filter, orderBy }}
+            rows={() => entryRows(queue.entries)}
+            fileName="feedback"
+          />
           {moved && (
             <Button variant="light" leftSection={<IconRefresh size={15} aria-hidden />} onClick={queue.reload}>
               Others changed the list
@@ -67,3 +75,15 @@ export function TriagePage() {
     </Page>
   );
 }
+
+const entryRows = (entries: QueueEntry[]): unknown[][] => [
+  ['Source', 'Said', 'Customer', 'Importance', 'Title', 'Text'],
+  ...entries.map(({ source, submittedAt, customer, importance, title, body }) => [
+    source,
+    submittedAt,
+    customer?.name,
+    importance,
+    title,
+    body,
+  ]),
+];

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconInbox } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -12,12 +11,14 @@ import { EmptyState, ErrorState, LoadingRows } from '../ui/states.tsx';
 import { EntryList } from './entry-list.tsx';
 import { EntryReader } from './entry-reader.tsx';
 import { nextAfter, stepFrom } from './queue.ts';
+import { likelyAmong } from './suggestions.tsx';
 import { ThemePicker } from './theme-picker.tsx';
 import classes from './triage.module.css';
 import { EntryDocument } from './triage-query.ts';
 import { isUnthemed, narrowsTriage, type TriageView } from './triage-view.ts';
 import type { Queue } from './use-queue.ts';
 import { useTriage } from './use-triage.ts';
+import { useTriageKeys } from './use-triage-keys.ts';
 
 interface TriageSplitProps {
   view: TriageView;
@@ -27,7 +28,7 @@ interface TriageSplitProps {
 
 /** The list and the reader side by side, and what the keys do in both. */
 export function TriageSplit({ view, queue, onBusy }: TriageSplitProps) {
-  const navigate = useNavigate({ from: '/feedback' });
+  const navigate = useNavigate({ from: '/triage' });
   const client = useClient();
   const { may } = useSession();
   const mayTriage = may('CONTRIBUTE');
@@ -56,7 +57,10 @@ export function TriageSplit({ view, queue, onBusy }: TriageSplitProps) {
     if (upNext) void client.query(EntryDocument, { id: upNext }, { requestPolicy: 'cache-first' }).toPromise();
   }, [client, upNext]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry is read from its beginning
-  useEffect(() => reader.current?.scrollTo({ top: 0 }), [current]);
+  useEffect(() => {
+    reader.current?.scrollTo({ top: 0 });
+    queue.sweep();
+  }, [current]);
 
   const targets = chosen.size > 0 ? [...chosen] : current ? [current] : [];
   const choose = (id: string) =>
@@ -70,7 +74,7 @@ export function TriageSplit({ view, queue, onBusy }: TriageSplitProps) {
     if (mayTriage && targets.length > 0) setPicking({ ids: targets, quote: targets.length === 1 ? quote : undefined });
   };
   const takeSuggestion = (index: number) => {
-    const theme = entry?.suggestedThemes.nodes[index]?.theme;
+    const theme = entry && likelyAmong(entry.suggestedThemes.nodes)[index]?.theme;
     if (theme && mayTriage) void triage.assign(theme, { ids: [entry.id], origin: 'SUGGESTION' });
   };
   const markChosen = () => {
@@ -79,17 +83,15 @@ export function TriageSplit({ view, queue, onBusy }: TriageSplitProps) {
     setChosen(new Set());
     void triage.markDuplicates(others, current);
   };
-  useHotkeys([
-    ['J', () => step(1)],
-    ['ArrowDown', () => step(1)],
-    ['K', () => step(-1)],
-    ['ArrowUp', () => step(-1)],
-    ['T', () => pick(document.getSelection()?.toString() ?? '')],
-    ['X', () => current && mayTriage && choose(current)],
-    ['D', () => mayTriage && markChosen()],
-    ['Escape', () => setChosen(new Set())],
-    ...[1, 2, 3, 4, 5, 6].map((key): [string, () => void] => [String(key), () => takeSuggestion(key - 1)]),
-  ]);
+  useTriageKeys({
+    step,
+    pick: () => pick(document.getSelection()?.toString() ?? ''),
+    choose: () => current && choose(current),
+    markChosen,
+    clear: () => setChosen(new Set()),
+    takeSuggestion,
+    mayTriage,
+  });
 
   if (queue.loading) return <LoadingRows rows={14} label="Loading the feedback" />;
   if (queue.error && ids.length === 0) return <ErrorState message={messageOf(queue.error)} onRetry={queue.reload} />;

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { type ActionOutcome, useAction } from '../app/use-action.ts';
+import { useUndo } from '../app/use-undo.tsx';
 import type { AssignmentOrigin } from '../gql/graphql.ts';
 import { formatCount } from '../ui/format.ts';
 import { nextAfter } from './queue.ts';
 import { AssignDocument, DismissDocument, MarkDuplicateDocument, UnassignDocument } from './triage-query.ts';
-import { useOfferUndo } from './use-offer-undo.tsx';
 import type { Queue } from './use-queue.ts';
 
 /** A theme as it is picked. */
@@ -38,7 +38,7 @@ export function useTriage({ queue, unthemed, current, open }: TriageOptions) {
   const unassigning = useAction(UnassignDocument);
   const dismissing = useAction(DismissDocument);
   const marking = useAction(MarkDuplicateDocument);
-  const offerUndo = useOfferUndo();
+  const offerUndo = useUndo();
   const busy = assigning.busy || unassigning.busy || dismissing.busy || marking.busy;
 
   const goOn = (ids: readonly string[]) => {
@@ -46,67 +46,66 @@ export function useTriage({ queue, unthemed, current, open }: TriageOptions) {
     const list = queue.entries.map(({ id }) => id);
     open(nextAfter(list, current, ids));
   };
+  const refusalOf = (outcome: ActionOutcome<unknown>): string | null =>
+    outcome.ok ? null : outcome.faults.map(({ message }) => message).join(' ');
   const refused = (outcome: ActionOutcome<unknown>): boolean => {
-    if (outcome.ok) return false;
-    notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
-    return true;
+    const message = refusalOf(outcome);
+    if (message !== null) notifications.show({ color: 'red', message });
+    return message !== null;
   };
   const backTo = (ids: readonly string[]) => {
     queue.putBack(ids);
-    open(ids.length === 1 || !current || !ids.includes(current) ? ids[0] : current);
+    open(ids[0]);
   };
 
   const assign = async (theme: ThemeChoice, { ids, quote, origin, stay = false }: Assignment) => {
-    const leaves = unthemed && !stay;
-    if (leaves) {
-      goOn(ids);
-      queue.take(ids);
-    } else if (!stay) goOn(ids);
+    if (!stay) goOn(ids);
+    if (unthemed) queue.take(ids, { stay });
     const input = { feedbackIds: ids, themeSlug: theme.slug };
-    if (refused(await assigning.run({ input: { ...input, quote, origin } }))) {
-      if (leaves) backTo(ids);
-      return;
-    }
+    if (refused(await assigning.run({ input: { ...input, quote, origin } }))) return backTo(ids);
     offerUndo(`${entriesWords(ids.length)} → ${theme.name}`, async () => {
-      if (refused(await unassigning.run({ input: { ...input, slip: true } }))) return;
-      if (!stay) backTo(ids);
+      const refusal = refusalOf(await unassigning.run({ input: { ...input, slip: true } }));
+      if (refusal !== null) return refusal;
+      backTo(ids);
+      return true;
     });
   };
 
   const takeOff = async (theme: ThemeChoice, id: string, quote: string | null) => {
     const input = { feedbackIds: [id], themeSlug: theme.slug };
     if (refused(await unassigning.run({ input }))) return;
-    offerUndo(`Taken out of ${theme.name}`, async () => {
-      refused(await assigning.run({ input: { ...input, quote } }));
-    });
+    offerUndo(
+      `Taken out of ${theme.name}`,
+      async () => refusalOf(await assigning.run({ input: { ...input, quote } })) ?? true,
+    );
   };
 
   const dismiss = async (theme: ThemeChoice, id: string) => {
     if (refused(await dismissing.run({ input: { feedbackId: id, themeSlug: theme.slug } }))) return;
     offerUndo(`${theme.name} is not suggested here again`, async () => {
-      refused(await unassigning.run({ input: { feedbackIds: [id], themeSlug: theme.slug, slip: true } }));
+      const input = { feedbackIds: [id], themeSlug: theme.slug, slip: true };
+      return refusalOf(await unassigning.run({ input })) ?? true;
     });
   };
 
   const markDuplicates = async (ids: string[], ofId: string) => {
     queue.take(ids);
-    if (refused(await marking.run({ input: { feedbackIds: ids, ofId } }))) {
+    if (refused(await marking.run({ input: { feedbackIds: ids, ofId } }))) return queue.putBack(ids);
+    const message = ids.length === 1 ? 'Marked as a duplicate' : `${formatCount(ids.length)} marked as duplicates`;
+    offerUndo(message, async () => {
+      const refusal = refusalOf(await marking.run({ input: { feedbackIds: ids, ofId: null } }));
+      if (refusal !== null) return refusal;
       queue.putBack(ids);
-      return;
-    }
-    offerUndo(
-      ids.length === 1 ? 'Marked as a duplicate' : `${formatCount(ids.length)} marked as duplicates`,
-      async () => {
-        if (!refused(await marking.run({ input: { feedbackIds: ids, ofId: null } }))) queue.putBack(ids);
-      },
-    );
+      return true;
+    });
   };
 
   const unmarkDuplicate = async (id: string, ofId: string) => {
     if (refused(await marking.run({ input: { feedbackIds: [id], ofId: null } }))) return;
-    offerUndo('It speaks for itself again', async () => {
-      refused(await marking.run({ input: { feedbackIds: [id], ofId } }));
-    });
+    offerUndo(
+      'It speaks for itself again',
+      async () => refusalOf(await marking.run({ input: { feedbackIds: [id], ofId } })) ?? true,
+    );
   };
 
   return { assign, takeOff, dismiss, markDuplicates, unmarkDuplicate, busy };
