@@ -4,6 +4,7 @@ import { risingIds } from '../../platform/rising-ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
+import { takenAway } from './kept-themes.ts';
 import { makeThemes } from './make-themes.ts';
 
 /** Does what was resolved for a file of feedback, in a fixed number of statements. */
@@ -62,7 +63,7 @@ async function assignThemes(work: Work): Promise<void> {
       select distinct t.theme_id, r.subject_id as feedback_id
       from resolved r join staged s using (line) left join feedback f on r.action = 'UPDATE' and f.id = r.subject_id
         cross join lateral unnest(s.themes, s.slugs) as l(label, slug) join staged_theme t on t.slug = l.slug
-      where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes)) x
+      where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes) and not ${takenAway(sql`f.id`, sql`t.theme_id`)}) x
     on conflict (theme_id, feedback_id) do nothing`);
 }
 

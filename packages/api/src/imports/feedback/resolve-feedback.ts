@@ -3,6 +3,7 @@ import { risingIds } from '../../platform/rising-ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Resolved, StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
+import { noteKeptThemes } from './kept-themes.ts';
 import { passErased } from './pass-erased.ts';
 import { resolveCustomers } from './resolve-customers.ts';
 import { keepUsedThemes, resolveThemes } from './resolve-themes.ts';
@@ -14,6 +15,7 @@ export async function resolveFeedback(work: Work, staged: StagedRun): Promise<Re
   const hidesSamples = await passErased(work, staged.options.source);
   const customersCreated = await resolveCustomers(work, staged);
   await decide(work, staged.columns);
+  if (staged.columns.has('themes')) await noteKeptThemes(work, staged.columns);
   return { customersCreated, themesCreated: await keepUsedThemes(work), hidesSamples };
 }
 
@@ -52,13 +54,16 @@ async function match(work: Work, source: string): Promise<void> {
   await work.query(sql`analyze matched`);
 }
 
-const warnings = raw(`case
+const warningsOf = (columns: FieldColumns) => sql`case
   when m.outcome = 'ERASED' then jsonb_build_array(jsonb_build_object('column', null, 'code', 'ERASED',
     'message', 'What it tells was erased, and is not brought back.'))
   when m.same_line is not null then jsonb_build_array(jsonb_build_object('column', null, 'code', 'DUPLICATE_IN_FILE',
     'message', 'It is the same as line ' || m.same_line || '.'))
   when m.outcome = 'DUPLICATE' then jsonb_build_array(jsonb_build_object('column', null, 'code', 'CONFLICT',
-    'message', 'The entry with the id "' || m.twin || '" says the same.')) end`);
+    'message', 'The entry with the id "' || m.twin || '" says the same.'))
+  when c.is_new and c.first_line = m.line then jsonb_build_array(jsonb_build_object('column',
+    ${(columns.get('customer_name') ?? columns.get('customer_external_id'))?.header ?? null}::text, 'code', 'CUSTOMER_CREATED',
+    'message', 'There was no such customer; it is made with this row.')) end`;
 
 /** Content decides: fields that no column fills are not compared, and stay. */
 async function decide(work: Work, columns: FieldColumns): Promise<void> {
@@ -69,7 +74,7 @@ async function decide(work: Work, columns: FieldColumns): Promise<void> {
       case m.outcome when 'NEW' then 'CREATE' when 'DUPLICATE' then 'DUPLICATE'
         when 'ERASED' then 'UNCHANGED'
         else case when ${differs(columns)} then 'UPDATE' else 'UNCHANGED' end end,
-      m.subject_id, ${warnings}, ${customerWanted}
+      m.subject_id, ${warningsOf(columns)}, ${customerWanted}
     from matched m join staged s using (line)
     left join staged_customer c on c.key = s.customer_key and m.outcome not in ('DUPLICATE', 'ERASED')
     left join feedback f on m.outcome = 'KNOWN' and f.id = m.subject_id
