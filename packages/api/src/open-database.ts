@@ -7,6 +7,8 @@ import { applyMigrations } from './platform/database/migrate.ts';
 import { checkServer } from './platform/database/server-check.ts';
 import { PlainError } from './platform/plain-error.ts';
 
+type Place = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'>;
+
 /** The open database of this service, its tables up to date. */
 export interface Database {
   dataSource: DataSource;
@@ -21,20 +23,38 @@ export interface Database {
  *
  * @throws PlainError with one line that says what is in the way
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'>): Promise<Database> {
+export async function openDatabase(config: Place): Promise<Database> {
+  const { dataSource, close } = await openAsItIs(config);
+  try {
+    return { dataSource, applied: await applyMigrations(dataSource), close };
+  } catch (caught) {
+    await close();
+    if (caught instanceof QueryFailedError)
+      throw new PlainError(`The database cannot be brought up to date: ${caught.message}.`);
+    throw caught;
+  }
+}
+
+/**
+ * Opens the same database as it is, whatever tables it has or has not.
+ *
+ * @throws PlainError with one line that says what is in the way
+ */
+export async function openAsItIs(config: Place): Promise<Omit<Database, 'applied'>> {
   if (config.databaseUrl) {
     await checkServer(config.databaseUrl);
-    return migrated(config.databaseUrl, config.poolSize);
+    const dataSource = await openDataSource(config.databaseUrl, config.poolSize);
+    return { dataSource, close: () => dataSource.destroy() };
   }
   const server = await embedded(config.dataDir);
   try {
     const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-    const database = await migrated(url, config.poolSize);
+    const dataSource = await openDataSource(url, config.poolSize);
     const close = async () => {
-      await database.close();
+      await dataSource.destroy();
       await server.stop();
     };
-    return { ...database, close };
+    return { dataSource, close };
   } catch (caught) {
     await server.stop();
     throw caught;
@@ -46,19 +66,6 @@ async function embedded(dataDir: string): Promise<EmbeddedPostgres> {
     return await startEmbedded(dataDir);
   } catch (caught) {
     if (caught instanceof EmbeddedPostgresError) throw new PlainError(`The embedded database: ${caught.message}.`);
-    throw caught;
-  }
-}
-
-async function migrated(url: string, poolSize: number): Promise<Database> {
-  const dataSource = await openDataSource(url, poolSize);
-  const close = () => dataSource.destroy();
-  try {
-    return { dataSource, applied: await applyMigrations(dataSource), close };
-  } catch (caught) {
-    await close();
-    if (caught instanceof QueryFailedError)
-      throw new PlainError(`The database cannot be brought up to date: ${caught.message}.`);
     throw caught;
   }
 }
