@@ -136,6 +136,6 @@ test('without the setting there is nothing of it', async () => {
   expect(sdl).not.toMatch(/_entities|@key/);
   const { data } = await world.ask('{ _service { sdl } }');
   expect(data._service.sdl).toMatch(
-    /type RoadmapItem implements .* @key\(fields: "id"\) @key\(fields: "identifier"\) {/,
+    /type RoadmapItem implements [^{]*@key\(fields: "id"\)\s+@key\(fields: "identifier"\)/,
   );
 });
