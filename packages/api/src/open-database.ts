@@ -7,7 +7,7 @@ import { applyMigrations } from './platform/database/migrate.ts';
 import { checkServer } from './platform/database/server-check.ts';
 import { PlainError } from './platform/plain-error.ts';
 
-type Place = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'>;
+type Place = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementSeconds'>;
 
 /** The open database of this service, its tables up to date. */
 export interface Database {
@@ -43,13 +43,13 @@ export async function openDatabase(config: Place): Promise<Database> {
 export async function openAsItIs(config: Place): Promise<Omit<Database, 'applied'>> {
   if (config.databaseUrl) {
     await checkServer(config.databaseUrl);
-    const dataSource = await openDataSource(config.databaseUrl, config.poolSize);
+    const dataSource = await openDataSource(config.databaseUrl, config);
     return { dataSource, close: () => dataSource.destroy() };
   }
   const server = await embedded(config.dataDir);
   try {
     const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-    const dataSource = await openDataSource(url, config.poolSize);
+    const dataSource = await openDataSource(url, config);
     const close = async () => {
       await dataSource.destroy();
       await server.stop();

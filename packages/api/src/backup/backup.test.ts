@@ -150,7 +150,7 @@ test('what was erased after the backup stays erased, and what came back otherwis
 });
 
 test('a backup of an older version is brought up to date', async () => {
-  const older = await openDataSource(await emptyDatabase(), 2);
+  const older = await openDataSource(await emptyDatabase(), { poolSize: 2 });
   const databaseUrl = world.databaseUrl.replace(/waymark_test_\w+/, made.at(-1)!);
   await older.runMigrations({ transaction: 'each' });
   await older.undoLastMigration({ transaction: 'each' });

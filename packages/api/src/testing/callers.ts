@@ -83,7 +83,7 @@ export async function anotherService(
   { databaseUrl, erasureList }: Pick<World, 'databaseUrl' | 'erasureList'>,
   environment: Record<string, string> = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataSource = await openDataSource(databaseUrl, 2);
+  const dataSource = await openDataSource(databaseUrl, { poolSize: 2 });
   const settings = { PORT: '0', WAYMARK_LOG_LEVEL: 'error', WAYMARK_ERASURE_LIST: erasureList };
   const config = parseConfig({ ...settings, ...environment });
   const app = await startApp({ config, log: createLog('error'), dataSource, clientFolder: '/nonexistent' });
