@@ -50,7 +50,7 @@ export async function serveDemo(
   const signals = stopSignals();
   const began = performance.now();
   try {
-    const database = await openPassingDatabase(config.poolSize);
+    const database = await openPassingDatabase(config);
     const receiver = await startReceiver();
     try {
       const { dataSource } = database;
