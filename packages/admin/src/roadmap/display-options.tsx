@@ -67,7 +67,6 @@ export function DisplayOptions({ view, onChange }: DisplayOptionsProps) {
                         return (
                           <ActionIcon
                             key={by}
-                            size="sm"
                             aria-label={`${columnWords[key]} further ${by < 0 ? 'left' : 'right'}`}
                             onClick={() => choose(stepped(shown, key, by))}
                           >

@@ -26,8 +26,11 @@ export function EditableCell({ item, part, table, children }: EditableCellProps)
       items={Editor}
       props={{ items: [item], part, edit }}
       target={
-        <UnstyledButton className={classes.cell} aria-label={`${columnWords[part]} of ${item.identifier}. Change`}>
+        <UnstyledButton className={classes.cell}>
           {children}
+          <span className="visually-hidden">
+            {columnWords[part]} of {item.identifier}. Change
+          </span>
         </UnstyledButton>
       }
     />

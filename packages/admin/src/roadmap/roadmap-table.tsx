@@ -16,7 +16,8 @@ import { GroupRow, TableRow } from './table-row.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import type { RoadmapRows } from './use-roadmap.ts';
 import type { Selection } from './use-selection.ts';
-import { isRanked, type RoadmapView, usualColumns } from './view.ts';
+import { columnWords, isRanked, type RoadmapView, usualColumns } from './view.ts';
+import { keysOf } from './words.ts';
 
 const rowHeight = 41;
 const columns = [selectColumn, ...roadmapColumns];
@@ -57,9 +58,7 @@ export function RoadmapTable({ view, rows, readOnly, selection, handle }: Roadma
     getCoreRowModel: getCoreRowModel(),
     state: {
       columnOrder: columnOrder(shownColumns),
-      columnVisibility: Object.fromEntries(
-        roadmapColumns.map(({ id = 'title' }) => [id, id === 'title' || shownColumns.some((key) => key === id)]),
-      ),
+      columnVisibility: Object.fromEntries(keysOf(columnWords).map((key) => [key, shownColumns.includes(key)])),
     },
     meta: { readOnly, edit: rows.edit, selection, editing, setEditing },
   });

@@ -98,6 +98,46 @@ export function RoadmapToolbar({ view, onChange }: ToolbarProps) {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      <div className={classes.display}>
+        <PopoverOnDemand
+          width={260}
+          position="bottom-end"
+          items={Display}
+          props={{ view, onChange }}
+          target={
+            <Button size="xs" variant="subtle" color="gray" leftSection={<IconAdjustmentsHorizontal {...icon} />}>
+              {view.group ? `By ${groupWords[view.group].toLowerCase()}` : 'Display'}
+            </Button>
+          }
+        />
+        <PopoverOnDemand
+          width={290}
+          position="bottom-end"
+          items={Past}
+          props={{ asOf: view.asOf, onChange }}
+          target={
+            <Button
+              size="xs"
+              variant={view.asOf ? 'light' : 'subtle'}
+              color={view.asOf ? 'accent' : 'gray'}
+              leftSection={<IconHistory {...icon} />}
+            >
+              {view.asOf ? formatDate(view.asOf) : 'Time travel'}
+            </Button>
+          }
+        />
+        <PopoverOnDemand
+          width={280}
+          position="bottom-end"
+          items={Views}
+          props={{ view }}
+          target={
+            <Button size="xs" variant="subtle" color="gray" leftSection={<IconBookmark {...icon} />}>
+              Views
+            </Button>
+          }
+        />
+      </div>
       <div className={classes.filters}>
         <FilterMenu
           label="Kind"
@@ -164,46 +204,6 @@ export function RoadmapToolbar({ view, onChange }: ToolbarProps) {
             Clear
           </Button>
         )}
-      </div>
-      <div className={classes.display}>
-        <PopoverOnDemand
-          width={260}
-          position="bottom-end"
-          items={Display}
-          props={{ view, onChange }}
-          target={
-            <Button size="xs" variant="subtle" color="gray" leftSection={<IconAdjustmentsHorizontal {...icon} />}>
-              {view.group ? `By ${groupWords[view.group].toLowerCase()}` : 'Display'}
-            </Button>
-          }
-        />
-        <PopoverOnDemand
-          width={290}
-          position="bottom-end"
-          items={Past}
-          props={{ asOf: view.asOf, onChange }}
-          target={
-            <Button
-              size="xs"
-              variant={view.asOf ? 'light' : 'subtle'}
-              color={view.asOf ? 'accent' : 'gray'}
-              leftSection={<IconHistory {...icon} />}
-            >
-              {view.asOf ? formatDate(view.asOf) : 'Time travel'}
-            </Button>
-          }
-        />
-        <PopoverOnDemand
-          width={280}
-          position="bottom-end"
-          items={Views}
-          props={{ view }}
-          target={
-            <Button size="xs" variant="subtle" color="gray" leftSection={<IconBookmark {...icon} />}>
-              Views
-            </Button>
-          }
-        />
       </div>
     </>
   );
