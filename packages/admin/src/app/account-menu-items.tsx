@@ -11,10 +11,10 @@ const schemes = [
 ] as const;
 
 async function signOut() {
-  await postJson('/auth/sign-out', {});
+  const answer = await postJson<{ next: string } | null>('/auth/sign-out', {});
   forgetDrafts();
-  // A fresh page, so that nothing that was read stays in memory.
-  window.location.assign('/sign-in');
+  // A fresh page, so that nothing that was read stays in memory. The provider's own, where that is to forget too.
+  window.location.assign((answer.ok && answer.data?.next) || '/sign-in');
 }
 
 /** The colour scheme, and the way in or out. */

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { ProviderButton } from './provider-button.tsx';
 import classes from './shell.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 import { useSignedOut } from './signed-out.tsx';
@@ -17,6 +18,7 @@ export function SessionEnded() {
     >
       <p className={classes.again}>Sign in again to go on. What you were writing is still here.</p>
       <SignInForm onSignedIn={signedIn} />
+      <ProviderButton next={window.location.pathname + window.location.search} />
     </Modal>
   );
 }
