@@ -6,7 +6,6 @@ import { isSignedOut, messageOf } from './client.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveProvider } from './live.tsx';
 import { Navigation } from './navigation.tsx';
-import { ProviderButton } from './provider-button.tsx';
 import { SessionContext, sessionOf, useSession, ViewerDocument } from './session.tsx';
 import classes from './shell.module.css';
 import { useSignedOut } from './signed-out.tsx';
