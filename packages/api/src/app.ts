@@ -131,7 +131,7 @@ export async function startApp({
       metrics,
     }),
     routers: [
-      authRouter({ dataSource, config, publicUrl }),
+      authRouter({ dataSource, config, log, publicUrl }),
       importRouter(dataSource, config),
       failedRowsRouter(dataSource),
       exportRouter(dataSource, config),

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { Button } from '@mantine/core';
 import { IconGavel, IconReplace } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
@@ -73,3 +74,16 @@ function replacementOf(decision: DecisionDetail): DecisionPrefill {
     supersedes: { id: decision.id, identifier: decision.identifier },
   };
 }
+=======
+import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states.tsx';
+
+/** One decision. */
+export function DecisionPage() {
+  return (
+    <Page title="Decision">
+      <EmptyState title="This screen is being built" />
+    </Page>
+  );
+}
+>>>>>>> main
