@@ -2,7 +2,7 @@ import type { FieldFault } from './use-action.ts';
 
 /** What of a form is needed to show a refusal where it belongs. */
 interface FormWithFields {
-  values: Record<string, unknown>;
+  values: object;
   setFieldError: (field: string, message: string) => void;
 }
 

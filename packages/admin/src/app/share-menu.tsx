@@ -5,7 +5,7 @@ import { MenuOnDemand, onDemand } from '../ui/menu-on-demand.tsx';
 
 export interface ShareMenuProps {
   /** The query behind the view, and what it is asked with. */
-  document: TypedDocumentNode<never, never>;
+  document: TypedDocumentNode<unknown, never>;
   variables?: Record<string, unknown>;
   /** What the view's table shows as rows of cells, the heads first; without it no file is offered. */
   rows?: () => unknown[][];

@@ -127,7 +127,14 @@ function About({ decision }: { decision: DecisionDetail }) {
         </Anchor>
       )),
     ],
-    ['Themes', themes.map(({ id, slug, name }) => <ThemeLink key={id} slug={slug}>{name}</ThemeLink>)],
+    [
+      'Themes',
+      themes.map(({ id, slug, name }) => (
+        <ThemeLink key={id} slug={slug}>
+          {name}
+        </ThemeLink>
+      )),
+    ],
     ['Teams', teams.map(({ id, name }) => <span key={id}>{name}</span>)],
     ['Periods', periods.map(({ id, name }) => <span key={id}>{name}</span>)],
   ];
@@ -177,9 +184,10 @@ function DecisionFacts({ decision }: { decision: DecisionDetail }) {
           )}
           {waives.length + waivesFindings.length > 0 && (
             <Fact name="Sets aside">
-              {[...waives.map((word) => criterionWords[word]), ...waivesFindings.map((rule) => ruleWords[rule].title)].join(
-                ', ',
-              )}
+              {[
+                ...waives.map((word) => criterionWords[word]),
+                ...waivesFindings.map((rule) => ruleWords[rule].title),
+              ].join(', ')}
               {!decision.agreed && <div className={classes.quiet}>once both sides have signed</div>}
             </Fact>
           )}

@@ -7,7 +7,12 @@ const prefill = {
   teamSlugs: ['cards'],
   supersedes: { id: 'd-1', identifier: 'D-1' },
 } as const;
-const begun = { ...prefill, items: [...prefill.items], waivesFindings: [...prefill.waivesFindings], teamSlugs: ['cards'] };
+const begun = {
+  ...prefill,
+  items: [...prefill.items],
+  waivesFindings: [...prefill.waivesFindings],
+  teamSlugs: ['cards'],
+};
 
 test('what it is begun with is sent as it came', () => {
   const input = inputOf({ ...draftOf(begun), question: 'Why?', outcome: 'So.', rationale: 'Because.' }, begun);

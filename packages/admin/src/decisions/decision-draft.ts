@@ -1,4 +1,4 @@
-import type { Comparison, DecisionKind, DecisionRecordInput, FindingRule, CheckCriterion } from '../gql/graphql.ts';
+import type { CheckCriterion, Comparison, DecisionKind, DecisionRecordInput, FindingRule } from '../gql/graphql.ts';
 
 /** Something that a decision is about, as it is chosen and read. */
 export interface Subject {

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import { Button } from '@mantine/core';
 import { IconGavel, IconReplace } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
@@ -49,10 +48,7 @@ export function DecisionPage() {
       {decision && <DecisionBody decision={decision} />}
       <Suspense>
         {decision && replacing && (
-          <RecordDecision
-            prefill={replacementOf(decision)}
-            onClose={() => setReplacing(false)}
-          />
+          <RecordDecision prefill={replacementOf(decision)} onClose={() => setReplacing(false)} />
         )}
       </Suspense>
     </Page>
@@ -74,16 +70,3 @@ function replacementOf(decision: DecisionDetail): DecisionPrefill {
     supersedes: { id: decision.id, identifier: decision.identifier },
   };
 }
-=======
-import { Page } from '../ui/page.tsx';
-import { EmptyState } from '../ui/states.tsx';
-
-/** One decision. */
-export function DecisionPage() {
-  return (
-    <Page title="Decision">
-      <EmptyState title="This screen is being built" />
-    </Page>
-  );
-}
->>>>>>> main

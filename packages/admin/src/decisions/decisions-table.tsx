@@ -38,11 +38,7 @@ export function DecisionsTable({ decisions }: { decisions: DecisionRowFragment[]
             <tr key={decision.id} data-superseded={decision.supersededBy ? true : undefined}>
               <td className={`${table.wide} ${table.muted} numeric`}>{decision.identifier}</td>
               <td className={classes.question}>
-                <Link
-                  to="/decisions/$identifier"
-                  params={{ identifier: decision.identifier }}
-                  className={classes.link}
-                >
+                <Link to="/decisions/$identifier" params={{ identifier: decision.identifier }} className={classes.link}>
                   <bdi>{decision.question}</bdi>
                 </Link>
                 <div className={classes.outcome}>

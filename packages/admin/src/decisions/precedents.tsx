@@ -6,7 +6,15 @@ import { decisionKindWords } from './decision-words.ts';
 import classes from './precedents.module.css';
 
 /** The earlier decisions that a question is like, and why; nothing where there are none. */
-export function Precedents({ text, themeSlugs = [], except }: { text: string; themeSlugs?: string[]; except?: string }) {
+export function Precedents({
+  text,
+  themeSlugs = [],
+  except,
+}: {
+  text: string;
+  themeSlugs?: string[];
+  except?: string;
+}) {
   const [asked] = useDebouncedValue(text.trim(), 400);
   const pause = asked.length < 8 && themeSlugs.length === 0;
   const { data } = useLiveQuery(PrecedentsDocument, { text: asked, themeSlugs }, { pause });

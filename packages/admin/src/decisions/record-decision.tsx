@@ -112,7 +112,9 @@ export function RecordDecision({ prefill = {}, onClose, onRecorded }: RecordDeci
       <AboutFields form={form} prefill={prefill} />
       <Accordion multiple chevronPosition="left" variant="default">
         <Accordion.Item value="options">
-          <Accordion.Control>Options{form.values.options.length > 0 && ` · ${form.values.options.length}`}</Accordion.Control>
+          <Accordion.Control>
+            Options{form.values.options.length > 0 && ` · ${form.values.options.length}`}
+          </Accordion.Control>
           <Accordion.Panel>
             <OptionFields form={form} />
           </Accordion.Panel>

@@ -71,7 +71,11 @@ export function AgreementLabel({ subject }: { subject: Pick<AgreementPartsFragme
   const signed = (discipline: Discipline) => subject.signOffs.some((each) => each.discipline === discipline);
   const missing = (['PRODUCT', 'ENGINEERING'] as const).filter((discipline) => !signed(discipline));
   const words =
-    missing.length === 2 ? 'Not agreed' : missing[0] ? `Waits for ${disciplineWords[missing[0]].toLowerCase()}` : 'Not agreed';
+    missing.length === 2
+      ? 'Not agreed'
+      : missing[0]
+        ? `Waits for ${disciplineWords[missing[0]].toLowerCase()}`
+        : 'Not agreed';
   return (
     <ToneLabel tone="neutral" icon={<IconCircleDashed size={15} />} muted>
       {words}
@@ -144,7 +148,13 @@ export function SignOffs({ subject }: { subject: AgreementPartsFragment }) {
                   sign,
                   [
                     ...signOffs,
-                    { person: me, for: null, discipline: me.discipline, note: null, signedAt: new Date().toISOString() },
+                    {
+                      person: me,
+                      for: null,
+                      discipline: me.discipline,
+                      note: null,
+                      signedAt: new Date().toISOString(),
+                    },
                   ],
                   'You have signed off.',
                 )
