@@ -57,7 +57,7 @@ import { Removals1764060000000 } from './migrations/1764060000000-removals.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
-import { optionsFor } from './platform/database/connection.ts';
+import { type ConnectionLimits, optionsFor } from './platform/database/connection.ts';
 import { Alignment } from './roadmap/alignment.entity.ts';
 import { Concern } from './roadmap/concern.entity.ts';
 import { Dependency } from './roadmap/dependency.entity.ts';
@@ -184,6 +184,6 @@ export const migrations = [
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
-export async function openDataSource(url: string, poolSize?: number): Promise<DataSource> {
-  return new DataSource({ ...optionsFor(url, poolSize), entities, migrations }).initialize();
+export async function openDataSource(url: string, limits?: ConnectionLimits): Promise<DataSource> {
+  return new DataSource({ ...optionsFor(url, limits), entities, migrations }).initialize();
 }

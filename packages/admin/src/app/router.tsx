@@ -7,7 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { decisionsViewOf } from '../decisions/decisions-view.ts';
+import { customersViewOf } from '../feedback/customers-view.ts';
 import { themesViewOf } from '../feedback/themes-view.ts';
+import { triageViewOf } from '../feedback/triage-view.ts';
 import { reviewViewOf } from '../findings/review-view.ts';
 import { viewOf } from '../roadmap/view.ts';
 import { slosViewOf } from '../slo/slos-view.ts';
@@ -53,6 +55,17 @@ const roadmapRoute = createRoute({
   path: '/roadmap',
   validateSearch: viewOf,
   component: lazyRouteComponent(() => import('../roadmap/roadmap-page.tsx'), 'RoadmapPage'),
+});
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: customersViewOf,
+  component: lazyRouteComponent(() => import('../feedback/customers-page.tsx'), 'CustomersPage'),
+});
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('../feedback/customer-page.tsx'), 'CustomerPage'),
 });
 const themesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -126,6 +139,7 @@ const decisionRoute = createRoute({
 const triageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/triage',
+  validateSearch: triageViewOf,
   component: lazyRouteComponent(() => import('../feedback/triage-page.tsx'), 'TriagePage'),
 });
 const sloRoute = createRoute({
@@ -192,6 +206,8 @@ export const router = createRouter({
     shellRoute.addChildren([
       indexRoute,
       roadmapRoute,
+      customersRoute,
+      customerRoute,
       themesRoute,
       themeRoute,
       northStarRoute,

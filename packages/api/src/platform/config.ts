@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type HttpSources, httpSources } from './http-sources.ts';
+import { requestSettings } from './request-settings.ts';
 import { address, anyText, listOf, matching, oneOf, optional, setting, wholeNumber, yesOrNo } from './settings.ts';
 import { signInFaults, signInSettings } from './sign-in-settings.ts';
 
@@ -114,6 +115,7 @@ const settings = {
     200_000,
     'The most things that the answer to a GraphQL document may hold: its pages, multiplied with those they stand in.',
   ),
+  ...requestSettings,
   answerBytes: setting(
     'WAYMARK_ANSWER_BYTES',
     wholeNumber(10_000, 10_000_000_000),
@@ -157,12 +159,6 @@ const settings = {
     yesOrNo,
     false,
     'Whether the service may call private and local addresses.',
-  ),
-  requestSeconds: setting(
-    'WAYMARK_REQUEST_SECONDS',
-    wholeNumber(1, 3_600),
-    60,
-    'The longest that a request other than an import may take to arrive, in seconds.',
   ),
   stopSeconds: setting(
     'WAYMARK_STOP_SECONDS',

@@ -143,7 +143,7 @@ test('without READ_FEEDBACK a text of one’s own is answered, an entry’s is n
 });
 
 test('another instance on the same database learns what this one was told', async () => {
-  const other = await openDataSource(world.databaseUrl, 4);
+  const other = await openDataSource(world.databaseUrl, { poolSize: 4 });
   const log = createLog('error');
   const config = parseConfig({ PORT: '0', WAYMARK_LOG_LEVEL: 'error' });
   const app = await startApp({ config, log, dataSource: other, clientFolder: '/nonexistent' });
@@ -194,6 +194,19 @@ describe('a suggestion for an entry', () => {
     expect((await suggest('Is my card in the post?')).nodes.map(({ theme }) => theme.slug)).toContain('card-arrival');
     await send(world, 'feedbackAssign', { feedbackIds: [id], themeSlug: 'card-arrival' });
     expect((await dismiss(input)).userErrors).toMatchObject([{ code: 'INVALID', field: ['themeSlug'] }]);
+  });
+
+  test('comes again after the dismissal, or the taking of it, was taken back as a slip', async () => {
+    const { id } = await makeFeedback(world, 'Has my card left yet?', entry);
+    const input = { feedbackIds: [id], themeSlug: 'card-arrival' };
+    const takeOut = (more: object) =>
+      mutate(world, 'feedbackUnassign', 'FeedbackAssignInput', `feedback { id ${suggested} }`, { ...input, ...more });
+    expect(slugsOf(await dismiss({ feedbackId: id, themeSlug: 'card-arrival' }))).not.toContain('card-arrival');
+    expect(slugsOf(await takeOut({ slip: true }))).toContain('card-arrival');
+    await send(world, 'feedbackAssign', { ...input, origin: 'SUGGESTION' });
+    expect(slugsOf(await takeOut({ slip: true }))).toContain('card-arrival');
+    await send(world, 'feedbackAssign', input);
+    expect(slugsOf(await takeOut({}))).not.toContain('card-arrival');
   });
 
   test('is dismissed of an entry and a theme that are there, by those who may contribute', async () => {
