@@ -52,6 +52,7 @@ import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.
 
 import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { DeletedTwins1763890000001 } from './migrations/1763890000001-deleted-twins.ts';
+import { QuickBudgets1764020000000 } from './migrations/1764020000000-quick-budgets.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
@@ -177,6 +178,7 @@ export const migrations = [
   SliSources1763880000000,
   Webhooks1763890000000,
   DeletedTwins1763890000001,
+  QuickBudgets1764020000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */

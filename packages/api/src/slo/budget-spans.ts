@@ -1,8 +1,8 @@
 import { budgetWindowAt, type SliceGrid } from './budget-window.rules.ts';
-import { type BurnRule, burnRulesOf } from './burn-alert.rules.ts';
+import { burnRulesFor } from './burn-alert.rules.ts';
 import type { Span } from './measured-spans.ts';
 import type { ServiceLevelObjective } from './service-level-objective.entity.ts';
-import { dayMs, lengthOf, wholeSlices } from './window.rules.ts';
+import { dayMs, wholeSlices } from './window.rules.ts';
 
 /** The span of a burn rate: whatever the window, the last `ms` of what was measured; with slices, whole ones. */
 export function burnSpanOf(sloId: string, ms: number, grid: SliceGrid | null): Span {
@@ -16,15 +16,10 @@ export function budgetSpansOf(slo: ServiceLevelObjective, at: Date): [Span, Span
   return [window, burnSpanOf(slo.id, dayMs, grid)];
 }
 
-/** The alerts of an objective, the most urgent first. */
-export function alertRulesOf({ window }: ServiceLevelObjective): BurnRule[] {
-  return burnRulesOf(lengthOf(window));
-}
-
 /** The spans of the alerts of an objective, the long and the short one of each in turn. */
 export function alertSpansOf(slo: ServiceLevelObjective, at: Date): Span[] {
   const { grid } = budgetWindowAt(slo, at);
-  return alertRulesOf(slo).flatMap(({ longMs, shortMs }) => {
+  return burnRulesFor(slo).flatMap(({ longMs, shortMs }) => {
     const short = burnSpanOf(slo.id, shortMs, grid);
     return [burnSpanOf(slo.id, longMs, grid), short].map((span) => ({ ...span, freshMs: short.ms }));
   });

@@ -1,6 +1,6 @@
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
-import { measuredFor } from './budget-reading.ts';
+import { budgetsMeasured } from './budget-reading.ts';
 import { burnSpanOf } from './budget-spans.ts';
 import { budgetWindowAt } from './budget-window.rules.ts';
 import { burnRateOf } from './budgeting.rules.ts';
@@ -17,7 +17,7 @@ export async function errorBudgetsOf(
   slos: readonly ServiceLevelObjective[],
   at: Date,
 ): Promise<ErrorBudget[]> {
-  const measured = await measuredFor('budget', db, slos, at);
+  const measured = await budgetsMeasured(db, slos, at);
   return slos.map((slo, index) => {
     const [window, lastDay] = measured[index]!;
     return errorBudgetOf({ ...slo, window: budgetWindowAt(slo, at) }, window!, lastDay!, at);
