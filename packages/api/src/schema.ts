@@ -70,6 +70,7 @@ import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
 import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
+import { TightnessResolver } from './slo/tightness.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
@@ -116,6 +117,7 @@ const resolvers: NonEmptyArray<Function> = [
   SloResolver,
   SliSourceResolver,
   BudgetAlarmsResolver,
+  TightnessResolver,
   BudgetExclusionResolver,
   TeamServicesResolver,
   BudgetStateChangedResolver,

@@ -18,7 +18,7 @@ async function readSpans(
   at: Date,
 ): Promise<MeasuredRow[][]> {
   const spans = slos.map((slo) => spansOf(slo, at));
-  const rows = (await measuredRows(db, spans.flat(), at)).values();
+  const rows = (await measuredRows(db, spans.flat())).values();
   return spans.map((own) => own.map(() => rows.next().value!));
 }
 

@@ -33,7 +33,7 @@ export async function burnRatesOf(
 ): Promise<(Fraction | null)[]> {
   if (!isSpan(over)) throw refusal(UserErrorCode.INVALID, `${over} may be above nothing and up to P366D.`, 'over');
   const ms = lengthOf(over);
-  const spans = slos.map((slo) => burnSpanOf(slo.id, ms, budgetWindowAt(slo, at).grid));
-  const measured = await measuredOver(db, spans, at);
+  const spans = slos.map((slo) => burnSpanOf(slo.id, ms, budgetWindowAt(slo, at).grid, at));
+  const measured = await measuredOver(db, spans);
   return slos.map((slo, index) => burnRateOf(measured[index]!, slo));
 }

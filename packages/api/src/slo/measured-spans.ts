@@ -12,6 +12,8 @@ import { SliMeasurement } from './sli-measurement.entity.ts';
 /** A span of an objective that ends where its measurements end: after the last complete one, or complete slice. */
 export interface Span {
   sloId: string;
+  /** The instant at which it is looked at: what was complete by then counts. */
+  at: Date;
   /** How long it is, in milliseconds. */
   ms: number;
   /** Where it starts, when that is not `ms` before its end. */
@@ -41,9 +43,9 @@ export interface MeasuredRow {
   cutOff: number;
 }
 
-/** What was measured over each span, in their order, of what was complete at `at`. One statement for all. */
-export async function measuredOver(db: Reader, spans: readonly Span[], at: Date): Promise<Measured[]> {
-  return (await measuredRows(db, spans, at)).map(measuredOf);
+/** What was measured over each span, in their order. One statement for all. */
+export async function measuredOver(db: Reader, spans: readonly Span[]): Promise<Measured[]> {
+  return (await measuredRows(db, spans)).map(measuredOf);
 }
 
 /** What was measured, from how it is kept. */
@@ -71,19 +73,19 @@ function instantOf(value: Date | string | null): Date | null {
  * counts in the slice that it begins in. The inner of a part comes from the sums of whole blocks, where there are such
  * for these slices; only its edges are read measurement by measurement.
  */
-export async function measuredRows(db: Reader, spans: readonly Span[], at: Date): Promise<MeasuredRow[]> {
+export async function measuredRows(db: Reader, spans: readonly Span[]): Promise<MeasuredRow[]> {
   return db.query<MeasuredRow>(sql`
     with asked as materialized (
       select p.*, case when p.slice_ms is null then p.fresh_ms end as event_ms from ${paramsOf(spans)}
     ),
     ends as materialized (
-      select s.slo_id, l.through, f.first_at, x.excluded, (
+      select s.slo_id, s.at, l.through, f.first_at, x.excluded, (
         select coalesce(jsonb_agg(jsonb_build_object('from', extract(epoch from lower(r)) * 1000, 'to', extract(epoch from upper(r)) * 1000)), '[]')
         from unnest(x.excluded) r) as excluded_json
-      from (select distinct slo_id from asked) s
+      from (select distinct slo_id, at from asked) s
       cross join lateral (
         select max(m.ends_at) as through from ${tableOf(SliMeasurement)} m
-        where m.slo_id = s.slo_id and m.ends_at <= ${at.toISOString()}::timestamptz) l
+        where m.slo_id = s.slo_id and m.ends_at <= s.at) l
       cross join lateral (
         select min(m.starts_at) as first_at from ${tableOf(SliMeasurement)} m where m.slo_id = s.slo_id) f
       cross join lateral (
@@ -92,14 +94,14 @@ export async function measuredRows(db: Reader, spans: readonly Span[], at: Date)
     ),
     fresh as materialized (
       select d.*, k.starts_at as last_at
-      from (select distinct slo_id, slice_ms, origin, event_ms from asked where fresh_ms is not null) d join ends e using (slo_id)
+      from (select distinct slo_id, at, slice_ms, origin, event_ms from asked where fresh_ms is not null) d join ends e using (slo_id, at)
       cross join lateral (${lastEvents}) k
     ),
     placed as materialized (
       select p.*, e.through, e.first_at, e.excluded, e.excluded_json, w.until,
         coalesce(p.starts_at, w.until - p.ms * interval '1 millisecond') as start
-      from asked p join ends e using (slo_id)
-      left join fresh f on f.slo_id = p.slo_id and f.slice_ms is not distinct from p.slice_ms
+      from asked p join ends e using (slo_id, at)
+      left join fresh f on f.slo_id = p.slo_id and f.at = p.at and f.slice_ms is not distinct from p.slice_ms
         and f.origin is not distinct from p.origin and f.event_ms is not distinct from p.event_ms
       cross join lateral (
         select coalesce(date_bin(p.slice_ms * interval '1 millisecond', e.through, p.origin), e.through) as until offset 0) c
@@ -122,12 +124,13 @@ export async function measuredRows(db: Reader, spans: readonly Span[], at: Date)
 function paramsOf(spans: readonly Span[]): Sql {
   const instants = (values: (Date | undefined | null)[]) => values.map((value) => value?.toISOString() ?? null);
   return sql`unnest(
-    ${spans.map(({ sloId }) => sloId)}::uuid[], ${spans.map(({ ms }) => ms)}::float8[],
+    ${spans.map(({ sloId }) => sloId)}::uuid[], ${instants(spans.map(({ at }) => at))}::timestamptz[],
+    ${spans.map(({ ms }) => ms)}::float8[],
     ${instants(spans.map(({ from }) => from))}::timestamptz[], ${spans.map(({ freshMs }) => freshMs)}::float8[],
     ${spans.map(({ grid }) => grid?.ms ?? null)}::bigint[],
     ${instants(spans.map(({ grid }) => grid?.origin))}::timestamptz[],
     ${spans.map(({ grid }) => grid?.target ?? null)}::numeric[]
-  ) with ordinality as p(slo_id, ms, starts_at, fresh_ms, slice_ms, origin, target, n)`;
+  ) with ordinality as p(slo_id, at, ms, starts_at, fresh_ms, slice_ms, origin, target, n)`;
 }
 
 /** Where the last events begin that fit into the time `event_ms`, or in a complete slice. */
