@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { type DocumentNode, print } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
 import { themeCss } from './src/ui/theme-css.ts';
 
@@ -14,24 +17,40 @@ function themeVariables(): Plugin {
   };
 }
 
-const documentCall = /\bgraphql\(\s*`\s*(query|mutation|fragment)\s+(\w+)[^`]*`\s*,?\s*\)/g;
+const documentCall = /\bgraphql\(\s*`\s*(query|mutation|subscription|fragment)\s+(\w+)[^`]*`\s*,?\s*\)/g;
+const documentsImport = /^import \{ graphql \} from '[./]*gql\/gql\.ts';$/m;
 
-/** Takes each document straight from where it is generated; the look-up by text would carry all of them twice. */
-function directDocuments(): Plugin {
+/**
+ * Takes each document as a text of its own, with the fragments that it needs. The generated file holds all of them, and
+ * the look-up by text would carry it into the first chunk.
+ */
+function documentTexts(): Plugin {
+  const prefix = 'virtual:document/';
+  const generated = fileURLToPath(new URL('src/gql/graphql.ts', import.meta.url));
   return {
-    name: 'waymark-direct-documents',
+    name: 'waymark-document-texts',
     enforce: 'pre',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      this.addWatchFile(generated);
+      const name = id.slice(prefix.length + 1);
+      const [, json] =
+        new RegExp(`^export const ${name} = (\\{.*\\}) as unknown as`, 'm').exec(readFileSync(generated, 'utf8')) ?? [];
+      if (!json) throw new Error(`${name} is not among the generated documents`);
+      return `export const ${name} = ${JSON.stringify(print(JSON.parse(json) as DocumentNode))};`;
+    },
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/src/gql/')) return undefined;
       const names = new Set<string>();
       const direct = code.replace(documentCall, (_call, kind: string, name: string) => {
-        const generated = `${name}${kind === 'fragment' ? 'FragmentDoc' : 'Document'}`;
-        names.add(generated);
-        return `generated_${generated}`;
+        const document = `${name}${kind === 'fragment' ? 'FragmentDoc' : 'Document'}`;
+        names.add(document);
+        return `text_${document}`;
       });
       if (names.size === 0) return undefined;
-      const imports = [...names].map((name) => `${name} as generated_${name}`).join(', ');
-      return { code: `import { ${imports} } from '/src/gql/graphql.ts';${direct}`, map: null };
+      const imports = [...names].map((name) => `import { ${name} as text_${name} } from '${prefix}${name}';`);
+      return { code: imports.join('') + direct.replace(documentsImport, ''), map: null };
     },
   };
 }
@@ -40,7 +59,7 @@ export default defineConfig(({ command }) => {
   // A build is for readers whoever asks for it; a test run that builds first would get React's development half.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [react(), themeVariables(), directDocuments()],
+    plugins: [react(), themeVariables(), documentTexts()],
     build: {
       target: 'es2022',
       // Data URIs are refused for fonts by the CSP.

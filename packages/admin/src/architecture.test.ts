@@ -5,7 +5,18 @@ const root = __dirname;
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
   (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith('gql'),
 );
-const slices = ['feedback', 'imports', 'north-star', 'roadmap', 'settings', 'slo'];
+const slices = [
+  'decisions',
+  'explorer',
+  'feedback',
+  'findings',
+  'imports',
+  'north-star',
+  'roadmap',
+  'settings',
+  'slo',
+  'team',
+];
 /** What only puts the screens together; slices know nothing of it. */
 const frame = ['app', 'router', 'shell', 'navigation', 'top-bar', 'account-menu', 'sign-in-page', 'accept-page'];
 

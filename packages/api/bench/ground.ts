@@ -29,7 +29,7 @@ export function onGround<T>(act: (ground: Ground) => Promise<T>): Promise<T> {
     const server = await startEmbedded(path.join(folder, 'data'));
     try {
       const databaseUrl = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-      const dataSource = await openDataSource(databaseUrl, 4);
+      const dataSource = await openDataSource(databaseUrl, { poolSize: 4 });
       try {
         await applyMigrations(dataSource);
         return await act({ databaseUrl, dataSource, folder });

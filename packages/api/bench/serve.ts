@@ -11,7 +11,7 @@ const say = (word: Word): void => void process.send!(word);
 /** A server in this process, until its parent says `stop` or is gone: the service, or the bare one it is measured against. */
 async function serve(kind: string, databaseUrl: string, token: string): Promise<void> {
   const config = parseConfig({ PORT: '0', WAYMARK_BOOTSTRAP_TOKEN: token, WAYMARK_LOG_LEVEL: 'error' });
-  const dataSource = await openDataSource(databaseUrl, config.poolSize);
+  const dataSource = await openDataSource(databaseUrl, config);
   const log = createLog(config.logLevel);
   const server =
     kind === 'service'

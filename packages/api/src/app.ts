@@ -15,10 +15,12 @@ import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
 import { hasOpenMigrations } from './platform/database/migrate.ts';
 import { readerOf } from './platform/database/reader.ts';
+import { limitPages } from './platform/graphql/page.ts';
 import { Answers } from './platform/http/answers/answers.ts';
 import { Documents } from './platform/http/answers/documents.ts';
 import { PersistedDocuments, registeredDocuments } from './platform/http/answers/persisted-documents.ts';
 import { createApollo } from './platform/http/apollo.ts';
+import { arriveWithin } from './platform/http/arrival.ts';
 import { graphqlEndpoint } from './platform/http/graphql-endpoint.ts';
 import { type Idempotency, idempotencyOf } from './platform/http/idempotency-header.ts';
 import { operations } from './platform/http/operations.ts';
@@ -81,7 +83,8 @@ export async function startApp({
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
 
   const web = express().disable('x-powered-by').set('trust proxy', config.trustProxy).set('query parser', 'simple');
-  const httpServer = createHttpServer(web);
+  limitPages(config.maxPageSize);
+  const httpServer = createHttpServer(web, config);
   const signals = new Signals(poolOf(dataSource).options, log);
   const persisted = new PersistedDocuments(registeredDocuments(config.persistedOperations));
   const apollo = createApollo({ schema, config, log, metrics, persisted, httpServer });
@@ -99,7 +102,13 @@ export async function startApp({
   const publicUrl = config.publicUrl ?? address.replace('127.0.0.1', 'localhost').replace('0.0.0.0', 'localhost');
 
   const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
-  web.use(follow(log, metrics), ...headers(config), identify(recognise), sessionsFromOwnPagesOnly(publicUrl));
+  web.use(
+    follow(log, metrics),
+    ...headers(config),
+    arriveWithin(config.requestSeconds),
+    identify(recognise),
+    sessionsFromOwnPagesOnly(publicUrl),
+  );
   const contextFor = (caller: Caller, id: string, idempotency: Idempotency | null = null) =>
     contextOf({
       dataSource,
@@ -131,7 +140,7 @@ export async function startApp({
       metrics,
     }),
     routers: [
-      authRouter({ dataSource, config, publicUrl }),
+      authRouter({ dataSource, config, log, publicUrl }),
       importRouter(dataSource, config),
       failedRowsRouter(dataSource),
       exportRouter(dataSource, config),

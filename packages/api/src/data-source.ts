@@ -53,10 +53,12 @@ import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.
 import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { DeletedTwins1763890000001 } from './migrations/1763890000001-deleted-twins.ts';
 import { QuickBudgets1764020000000 } from './migrations/1764020000000-quick-budgets.ts';
+import { PersonIdentity1764030000000 } from './migrations/1764030000000-person-identity.ts';
+import { Removals1764060000000 } from './migrations/1764060000000-removals.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
 import { NorthStar, NorthStarGuardrail, NorthStarInput, NorthStarPriority } from './north-star/north-star.entity.ts';
 import { CompanyPriority } from './north-star/priority.entity.ts';
-import { optionsFor } from './platform/database/connection.ts';
+import { type ConnectionLimits, optionsFor } from './platform/database/connection.ts';
 import { Alignment } from './roadmap/alignment.entity.ts';
 import { Concern } from './roadmap/concern.entity.ts';
 import { Dependency } from './roadmap/dependency.entity.ts';
@@ -179,9 +181,11 @@ export const migrations = [
   Webhooks1763890000000,
   DeletedTwins1763890000001,
   QuickBudgets1764020000000,
+  PersonIdentity1764030000000,
+  Removals1764060000000,
 ];
 
 /** Opens the database that the connection string names. Nothing is migrated yet. */
-export async function openDataSource(url: string, poolSize?: number): Promise<DataSource> {
-  return new DataSource({ ...optionsFor(url, poolSize), entities, migrations }).initialize();
+export async function openDataSource(url: string, limits?: ConnectionLimits): Promise<DataSource> {
+  return new DataSource({ ...optionsFor(url, limits), entities, migrations }).initialize();
 }

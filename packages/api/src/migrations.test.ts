@@ -38,7 +38,7 @@ let database: TestDatabase;
 let dataSource: DataSource;
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await openDataSource(database.url, 2);
+  dataSource = await openDataSource(database.url, { poolSize: 2 });
 });
 afterAll(async () => {
   await dataSource.destroy();

@@ -1,6 +1,7 @@
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { openDataSource } from './data-source.ts';
 import type { Config } from './platform/config.ts';
+import type { ConnectionLimits } from './platform/database/connection.ts';
 import { type EmbeddedPostgres, startEmbedded } from './platform/database/embedded/embedded-postgres.ts';
 import { EmbeddedPostgresError } from './platform/database/embedded/embedded-postgres-error.ts';
 import { applyMigrations } from './platform/database/migrate.ts';
@@ -21,15 +22,17 @@ export interface Database {
  *
  * @throws PlainError with one line that says what is in the way
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'>): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementSeconds'>,
+): Promise<Database> {
   if (config.databaseUrl) {
     await checkServer(config.databaseUrl);
-    return migrated(config.databaseUrl, config.poolSize);
+    return migrated(config.databaseUrl, config);
   }
   const server = await embedded(config.dataDir);
   try {
     const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-    const database = await migrated(url, config.poolSize);
+    const database = await migrated(url, config);
     const close = async () => {
       await database.close();
       await server.stop();
@@ -50,8 +53,8 @@ async function embedded(dataDir: string): Promise<EmbeddedPostgres> {
   }
 }
 
-async function migrated(url: string, poolSize: number): Promise<Database> {
-  const dataSource = await openDataSource(url, poolSize);
+async function migrated(url: string, limits: ConnectionLimits): Promise<Database> {
+  const dataSource = await openDataSource(url, limits);
   const close = () => dataSource.destroy();
   try {
     return { dataSource, applied: await applyMigrations(dataSource), close };

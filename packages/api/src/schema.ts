@@ -29,6 +29,7 @@ import { PersonResolver } from './identity/person.resolver.ts';
 import { ViewerResolver } from './identity/viewer.resolver.ts';
 import { FeedbackImportRunResolver, ImportResolver, ImportUndoResolver } from './imports/import.resolver.ts';
 import { ImportRunProgressedResolver } from './imports/import-run-progressed.resolver.ts';
+import { DecisionNorthStarsResolver } from './north-star/decision-north-stars.resolver.ts';
 import { MetricResolver } from './north-star/metric.resolver.ts';
 import { NorthStarResolver } from './north-star/north-star.resolver.ts';
 import { PriorityResolver } from './north-star/priority.resolver.ts';
@@ -98,6 +99,7 @@ const resolvers: NonEmptyArray<Function> = [
   TermResolver,
   TradeOffsResolver,
   DecisionTeamsResolver,
+  DecisionNorthStarsResolver,
   RevisitMetricResolver,
   DecisionSlosResolver,
   RevisitSloResolver,

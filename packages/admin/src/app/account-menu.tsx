@@ -2,6 +2,7 @@ import { Button, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/co
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ViewerQuery } from '../gql/graphql.ts';
+import { forgetDrafts } from '../ui/use-draft.ts';
 import classes from './account-menu.module.css';
 import { postJson } from './http.ts';
 
@@ -13,9 +14,10 @@ const schemes = [
 ] as const;
 
 async function signOut() {
-  await postJson('/auth/sign-out', {});
-  // A fresh page, so that nothing that was read stays in memory.
-  window.location.assign('/sign-in');
+  const answer = await postJson<{ next: string } | null>('/auth/sign-out', {});
+  forgetDrafts();
+  // A fresh page, so that nothing that was read stays in memory. The provider's own, where that is to forget too.
+  window.location.assign((answer.ok && answer.data?.next) || '/sign-in');
 }
 
 /** Who is signed in, the colour scheme, and the way out. */

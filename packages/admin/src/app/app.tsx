@@ -1,13 +1,15 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { Announcer } from '../ui/announcer.tsx';
+import { Shortcuts } from '../ui/shortcuts.tsx';
 import { theme } from '../ui/theme.ts';
 import { createClient } from './client.ts';
+import { Notices } from './notices.tsx';
 import { router } from './router.tsx';
 import { SignedOutContext } from './signed-out.tsx';
+import { Undo } from './use-undo.tsx';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'waymark-color-scheme' });
 
@@ -27,9 +29,13 @@ export function App() {
       <Provider value={client}>
         <SignedOutContext value={session}>
           <Announcer>
-            <RouterProvider router={router} />
+            <Shortcuts>
+              <Undo>
+                <RouterProvider router={router} />
+              </Undo>
+            </Shortcuts>
           </Announcer>
-          <Notifications position="bottom-right" limit={3} />
+          <Notices />
         </SignedOutContext>
       </Provider>
     </MantineProvider>

@@ -18,6 +18,11 @@ async function answerOf<T>(request: Promise<Response>): Promise<HttpOutcome<T>> 
   }
 }
 
+/** Asks for JSON with the session's cookie; every refusal comes back as a value. */
+export function getJson<T>(path: string): Promise<HttpOutcome<T>> {
+  return answerOf<T>(fetch(path, { credentials: 'same-origin', headers: { accept: 'application/json' } }));
+}
+
 /** Posts JSON with the session's cookie; every refusal comes back as a value. */
 export function postJson<T>(path: string, body: unknown): Promise<HttpOutcome<T>> {
   return answerOf<T>(

@@ -19,7 +19,10 @@ const rootRoute = createRootRoute({ component: Outlet, errorComponent: CrashPage
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
+  validateSearch: (search): { next?: string; problem?: string } => ({
+    next: text(search.next),
+    problem: text(search.problem),
+  }),
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 });
 const acceptRoute = createRoute({
@@ -84,6 +87,83 @@ const tokensRoute = createRoute({
   path: '/settings/tokens',
   component: lazyRouteComponent(() => import('../settings/tokens-page.tsx'), 'TokensPage'),
 });
+const itemRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/items/$identifier',
+  component: lazyRouteComponent(() => import('../roadmap/item-page.tsx'), 'ItemPage'),
+});
+const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../findings/review-page.tsx'), 'ReviewPage'),
+});
+const decisionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('../decisions/decisions-page.tsx'), 'DecisionsPage'),
+});
+const decisionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/decisions/$identifier',
+  component: lazyRouteComponent(() => import('../decisions/decision-page.tsx'), 'DecisionPage'),
+});
+const triageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/triage',
+  component: lazyRouteComponent(() => import('../feedback/triage-page.tsx'), 'TriagePage'),
+});
+const sloRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/slos/$slug',
+  component: lazyRouteComponent(() => import('../slo/slo-page.tsx'), 'SloPage'),
+});
+const capacityRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/capacity',
+  component: lazyRouteComponent(() => import('../team/capacity-page.tsx'), 'CapacityPage'),
+});
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/people',
+  component: lazyRouteComponent(() => import('../settings/people-page.tsx'), 'PeoplePage'),
+});
+const webhooksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/webhooks',
+  component: lazyRouteComponent(() => import('../settings/webhooks-page.tsx'), 'WebhooksPage'),
+});
+const vocabularyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/vocabulary',
+  component: lazyRouteComponent(() => import('../settings/vocabulary-page.tsx'), 'VocabularyPage'),
+});
+const periodsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/periods',
+  component: lazyRouteComponent(() => import('../settings/periods-page.tsx'), 'PeriodsPage'),
+});
+const thresholdsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/thresholds',
+  component: lazyRouteComponent(() => import('../settings/thresholds-page.tsx'), 'ThresholdsPage'),
+});
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('../settings/audit-page.tsx'), 'AuditPage'),
+});
+const explorerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/graphql',
+  component: lazyRouteComponent(() => import('../explorer/explorer-page.tsx'), 'ExplorerPage'),
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/people' });
+  },
+});
 
 const nowhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });
 
@@ -102,6 +182,21 @@ export const router = createRouter({
       importsRoute,
       importRunRoute,
       tokensRoute,
+      itemRoute,
+      reviewRoute,
+      decisionsRoute,
+      decisionRoute,
+      triageRoute,
+      sloRoute,
+      capacityRoute,
+      settingsRoute,
+      peopleRoute,
+      webhooksRoute,
+      vocabularyRoute,
+      periodsRoute,
+      thresholdsRoute,
+      auditRoute,
+      explorerRoute,
       nowhereRoute,
     ]),
   ]),

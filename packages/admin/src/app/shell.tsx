@@ -7,11 +7,13 @@ import { isSignedOut, messageOf } from './client.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveProvider } from './live.tsx';
 import { Navigation } from './navigation.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import { SessionContext, sessionOf, useSession, ViewerDocument } from './session.tsx';
 import classes from './shell.module.css';
 import { useSignedOut } from './signed-out.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useLiveQuery } from './use-live-query.ts';
+import { usePlaceKeys } from './use-place-keys.ts';
 
 const ItemPanel = lazy(() => import('../roadmap/item-panel.tsx').then(({ ItemPanel: Panel }) => ({ default: Panel })));
 
@@ -50,6 +52,7 @@ function Frame() {
   const { item } = useSearch({ from: '/shell' });
   const [panelUsed, setPanelUsed] = useState(false);
   if (item !== undefined && !panelUsed) setPanelUsed(true);
+  usePlaceKeys();
   const closeMenu = menu.close;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(closeMenu, [pathname, closeMenu]);
@@ -92,6 +95,7 @@ function SignInAgain() {
       <p className={classes.again}>Sign in again to go on. What you were writing is still here.</p>
       <Suspense>
         <SignInForm onSignedIn={signedIn} />
+        <ProviderButton next={window.location.pathname + window.location.search} />
       </Suspense>
     </Modal>
   );

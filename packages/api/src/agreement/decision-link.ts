@@ -15,7 +15,15 @@ export interface Found {
 type Find = (work: Work, names: string[], field: string) => Promise<Found>;
 
 /** The lists of names in the input of a decision. */
-type LinkField = 'tradeOffKeys' | 'itemIds' | 'themeIds' | 'sloIds' | 'teamSlugs' | 'periodIds';
+type LinkField =
+  | 'tradeOffKeys'
+  | 'itemIds'
+  | 'themeIds'
+  | 'sloIds'
+  | 'teamSlugs'
+  | 'periodIds'
+  | 'northStarIds'
+  | 'decisionIds';
 
 const links = new Map<LinkField, { subjectType: string; find: Find }>();
 

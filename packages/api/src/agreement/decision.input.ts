@@ -60,6 +60,12 @@ export class DecisionRecordInput {
   @Field(() => [ID], { nullable: true, description: 'The planning periods that it is about.' })
   periodIds?: string[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'The North Stars that it is about.' })
+  northStarIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'The decisions that it is about, as a WAIVER of one that is due.' })
+  decisionIds?: string[] | null;
+
   @Field(() => [CheckCriterion], {
     nullable: true,
     description: 'For a WAIVER: the checks that it sets aside. AGREED cannot be waived.',

@@ -1,11 +1,11 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { ChangeEvent } from '../history/change-event.entity.ts';
 import { actorsOf } from '../identity/viewer.service.ts';
 import type { Context, Reading } from '../platform/context.ts';
 import { columnsOf, type Entity, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
-import { byId, keysOf } from '../platform/graphql/batches.ts';
+import { byId, keysOf, through } from '../platform/graphql/batches.ts';
 import type { Connection, PageArgs } from '../platform/graphql/connection.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { ownId } from '../platform/graphql/global-id.ts';
@@ -13,6 +13,7 @@ import { nodeType } from '../platform/graphql/node.ts';
 import { type Listing, pageOf, pagesOf } from '../platform/graphql/page.ts';
 import { Decision, DecisionSubject } from './decision.entity.ts';
 import type { DecisionFilter } from './decision.input.ts';
+import { decisionLinkById } from './decision-link.ts';
 import { trippedDecisions } from './revisit-trigger.ts';
 import { agreedCondition } from './sign-off.reading.ts';
 import { signable } from './signable.ts';
@@ -123,6 +124,9 @@ edge(Decision, 'dueForRevisit', async (ctx, rows) => {
 });
 
 edge(Decision, 'supersedes', byId(Decision, 'supersedesId'));
+
+edge(Decision, 'decisions', through(Decision, DecisionSubject, 'decisionId', 'subjectId', raw('j.position, t.id')));
+decisionLinkById('decisionIds', Decision);
 
 edge(Decision, 'supersededBy', async ({ db }, rows) => {
   const successors = await db.query<Decision>(

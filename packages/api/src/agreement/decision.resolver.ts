@@ -54,6 +54,14 @@ export class DecisionResolver {
     return ctx.follow('Decision', 'revisitWhen', decision);
   }
 
+  @FieldResolver(() => [Decision], {
+    name: 'decisions',
+    description: 'The decisions that it is about, in the order of the caller.',
+  })
+  subjects(@Root() decision: Decision, @Ctx() ctx: Context): Promise<Decision[]> {
+    return ctx.follow('Decision', 'decisions', decision);
+  }
+
   @Mutation(() => DecisionPayload, { description: 'Records a decision. Needs PLAN.' })
   decisionRecord(
     @Arg('input', () => DecisionRecordInput, { description: 'The decision.' }) input: DecisionRecordInput,

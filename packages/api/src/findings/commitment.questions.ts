@@ -8,8 +8,9 @@ import {
   dayOf,
   type ItemFacts,
   itemFacts,
-  lastTold,
+  lastEmptied,
   lastUnsigned,
+  lastWithout,
   question,
   standsAt,
   wordsOf,
@@ -46,9 +47,8 @@ export const commitmentQuestions = [
     about: 'RoadmapItem',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, t.team_id, greatest(${cameTo(...promised)}, ${lastTold(
-        sql`(e.field = 'themes' and e.after is null or e.subject_type = 'SloLink' and e.kind = 'DELETED')`,
-      )}) as since,
+      select t.id, t.team_id, greatest(${cameTo(...promised)}, ${lastEmptied(sql`t.id`, 'themes')},
+        ${lastWithout('SloLink')}) as since,
         jsonb_build_object(${itemFacts}, 'themes', (select count(*) from item_theme l where l.item_id = t.id)) as facts
       from roadmap_item t where ${standsAt(...promised)}
         and not exists (select from item_theme l join theme_customer k on k.theme_id = l.theme_id where l.item_id = t.id)
@@ -69,9 +69,8 @@ export const commitmentQuestions = [
     about: 'RoadmapItem',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, t.team_id, greatest(${cameTo(...active)}, n.valid_from, ${lastTold(
-        sql`e.subject_type = 'Alignment' and e.kind = 'DELETED'`,
-      )}) as since, jsonb_build_object(${itemFacts}, 'northStar', n.statement) as facts
+      select t.id, t.team_id, greatest(${cameTo(...active)}, n.valid_from, ${lastWithout('Alignment')}) as since,
+        jsonb_build_object(${itemFacts}, 'northStar', n.statement) as facts
       from roadmap_item t join north_star n on n.superseded_at is null
       where ${standsAt(...active)} and not ${isAligned}`,
     tell: ({ name, status, northStar }) => ({
@@ -85,9 +84,8 @@ export const commitmentQuestions = [
     about: 'RoadmapItem',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, t.team_id, greatest(${cameTo(...active)}, ${lastTold(
-        sql`e.subject_type = 'SuccessMetric' and e.kind = 'DELETED'`,
-      )}) as since, jsonb_build_object(${itemFacts}) as facts
+      select t.id, t.team_id, greatest(${cameTo(...active)}, ${lastWithout('SuccessMetric')}) as since,
+        jsonb_build_object(${itemFacts}) as facts
       from roadmap_item t
       where ${standsAt(...active)} and not exists (select from success_metric m where m.item_id = t.id)`,
     tell: ({ name, status }) => ({

@@ -46,14 +46,12 @@ export const deliveryQuestions = [
     about: 'RoadmapItem',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, t.team_id, min(m.since) as since, jsonb_build_object(${itemFacts}, 'most', min(m.most), 'milestones',
-        jsonb_agg(jsonb_build_object('title', m.title, 'weeks', m.weeks) order by m.position)) as facts
-      from roadmap_item t join lateral (
-        select x.title, x.position, x.effort_person_weeks as weeks, ${valueIn(mostPersonWeeks)} as most,
-          ${lastChanged(sql`x.id`, 'effortPersonWeeks')} as since
-        from milestone x where x.item_id = t.id and x.delivered_at is null and not x.dropped
-          and x.effort_person_weeks > ${valueIn(mostPersonWeeks)}) m on true
-      where t.rank_key is not null group by t.id, t.team_id, t.number, t.title, t.status`,
+      select t.id, t.team_id, min(${lastChanged(sql`x.id`, 'effortPersonWeeks')}) as since,
+        jsonb_build_object(${itemFacts}, 'most', ${valueIn(mostPersonWeeks)}, 'milestones',
+          jsonb_agg(jsonb_build_object('title', x.title, 'weeks', x.effort_person_weeks) order by x.position)) as facts
+      from roadmap_item t join milestone x on x.item_id = t.id
+      where t.rank_key is not null and x.delivered_at is null and not x.dropped
+        and x.effort_person_weeks > ${valueIn(mostPersonWeeks)} group by t.id, t.team_id, t.number, t.title, t.status`,
     tell: ({ name, milestones, most }) => ({
       message: `${name} has a milestone that is too large to be one step.`,
       because: milestones.map(

@@ -49,26 +49,26 @@ export function cameTo(...statuses: string[]): Sql {
     and e.field = 'status' and e.at <= (select read_at()) and (e.before #>> '{}') <> all(${listOf(statuses)}))`;
 }
 
-/** When something was last told of the thing `t` or of a part of it, as `e`; null where it never was. */
-export function lastTold(condition: Sql): Sql {
-  return sql`(select max(e.at) from change_event e where e.whole_id = t.id and e.at <= (select read_at()) and ${condition})`;
+/** When a part of the thing `t`, of the type that is named, was last taken away; null where none ever was. */
+export function lastWithout(partType: string): Sql {
+  return sql`(select max(e.at) from change_event e where e.whole_id = t.id and e.kind = 'DELETED'
+    and e.subject_type = ${raw(`'${partType}'`)} and e.at <= (select read_at()))`;
 }
 
-/** When a field of a thing was last told as changed, or the thing as made; the id is an expression. */
+/** When a field of a thing last lost its value; the id is an expression, and null comes back where it never did. */
+export function lastEmptied(id: Sql, field: string): Sql {
+  return sql`(select max(e.at) from change_event e where e.subject_id = ${id} and e.field = ${raw(`'${field}'`)}
+    and e.after is null and e.at <= (select read_at()))`;
+}
+
+/** When one of the fields of a thing was last told as changed, or the thing as made; the id is an expression. */
 export function lastChanged(id: Sql, ...fields: string[]): Sql {
-  const last = (which: Sql) =>
-    sql`(select max(e.at) from change_event e where e.subject_id = ${id} and ${which} and e.at <= (select read_at()))`;
-  return fields.reduce(
-    (latest, field) => sql`greatest(${latest}, ${last(sql`e.field = ${raw(`'${field}'`)}`)})`,
-    last(sql`e.field is null`),
-  );
+  return sql`(select max(e.at) from change_event e where e.subject_id = ${id}
+    and coalesce(e.field = any(${listOf(fields)}), true) and e.at <= (select read_at()))`;
 }
 
 /** When a sign-off of a thing was last taken away; the id is an expression. */
-export function lastUnsigned(id: Sql): Sql {
-  return sql`(select max(e.at) from change_event e where e.subject_id = ${id} and e.field = 'signOffs' and e.after is null
-    and e.at <= (select read_at()))`;
-}
+export const lastUnsigned = (id: Sql): Sql => lastEmptied(id, 'signOffs');
 
 /** What every finding of the item `t` is told with. */
 export const itemFacts: Sql = sql`'name', 'WM-' || t.number || ' ' || t.title, 'status', t.status`;

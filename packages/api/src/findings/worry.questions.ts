@@ -53,15 +53,13 @@ export const worryQuestions = [
     about: 'RoadmapItem',
     severity: Severity.WARNING,
     asked: () => sql`
-      select t.id, t.team_id, min(r.since) as since, jsonb_build_object(${itemFacts}, 'risks',
-        jsonb_agg(jsonb_build_object('term', r.term, 'statement', r.statement) order by r.term, r.id)) as facts
-      from roadmap_item t join lateral (
-        select x.id, x.statement, m.name as term,
-          greatest(${lastChanged(sql`x.id`, 'response', 'impact', 'open')}, ${lastUnsigned(sql`x.id`)}) as since
-        from risk x join term m on m.id = x.term_id
-        where x.item_id = t.id and x.open and x.response = 'ACCEPT' and x.impact = 'HIGH'
-          and not ${agreedCondition('Risk', sql`x.id`)}) r on true
-      where t.rank_key is not null group by t.id, t.team_id, t.number, t.title, t.status`,
+      select t.id, t.team_id,
+        min(greatest(${lastChanged(sql`x.id`, 'response', 'impact', 'open')}, ${lastUnsigned(sql`x.id`)})) as since,
+        jsonb_build_object(${itemFacts}, 'risks',
+          jsonb_agg(jsonb_build_object('term', m.name, 'statement', x.statement) order by m.name, x.id)) as facts
+      from roadmap_item t join risk x on x.item_id = t.id join term m on m.id = x.term_id
+      where t.rank_key is not null and x.open and x.response = 'ACCEPT' and x.impact = 'HIGH'
+        and not ${agreedCondition('Risk', sql`x.id`)} group by t.id, t.team_id, t.number, t.title, t.status`,
     tell: ({ name, risks }) => ({
       message: `${name} takes a high risk that product and engineering have not both accepted.`,
       because: risks.map(({ term, statement }) => `${term}: “${statement}” is accepted without both sign-offs.`),

@@ -6,6 +6,7 @@ import { blankIssues, textIssues } from '../platform/texts.ts';
 import { Work } from '../platform/work.ts';
 import { makeFirstPerson } from './first-account.ts';
 import { type Invitation, invitationOf, useInvitation } from './invitation.service.ts';
+import { forgetIdentities } from './oidc/identities.ts';
 import { hashPassword, keepPassword, passwordIssues } from './password.ts';
 import { Person } from './person.entity.ts';
 import { emailIssues, emailOf } from './person.rules.ts';
@@ -30,7 +31,7 @@ export interface Begun {
 /**
  * Accepts a one-time link: sets the password and begins a session. Without a person behind it, it makes the first
  * ADMIN and needs a name and an e-mail. Of an invited person only the name can be put right here; other sessions of
- * the person end. Refuses links that are used or at their end, and weak passwords.
+ * the person end, and a provider finds the person by the e-mail address again. Refuses links that are used or at their end, and weak passwords.
  */
 export async function acceptInvitation(dataSource: DataSource, db: Reader, acceptance: Acceptance): Promise<Begun> {
   const invitation = await invitationOf(db, acceptance.token);
@@ -48,6 +49,7 @@ export async function acceptInvitation(dataSource: DataSource, db: Reader, accep
     await useInvitation(work, invitation);
     const person = await personFor(work, invitation, acceptance);
     await endSessionsOf(work, person.id);
+    await forgetIdentities(work, person.id);
     await keepPassword(work, person.id, kept);
     return { personId: person.id, secret: (await beginSession(work, person.id, kept))! };
   });

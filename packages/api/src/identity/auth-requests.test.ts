@@ -78,5 +78,7 @@ test.each([
   const init = { method: 'POST', body, headers: { 'content-type': type } };
   const response = await fetch(`${world.url}/auth/sign-in`, init);
   expect(response.status).toBe(status);
-  expect(await response.json()).toEqual({ error: { code: expect.any(String), message: expect.any(String) } });
+  expect(await response.json()).toEqual({
+    error: { code: expect.any(String), message: expect.any(String), requestId: expect.any(String) },
+  });
 });

@@ -7,8 +7,11 @@ import { globalId } from '../platform/graphql/global-id.ts';
 import { textsIn } from '../platform/http/body.ts';
 import { refuse } from '../platform/http/refuse.ts';
 import { callerOf } from '../platform/http/request.ts';
+import type { Logger } from '../platform/log.ts';
 import { acceptInvitation, type Begun } from './accept.service.ts';
 import { guessLimit } from './guess-limit.ts';
+import { oidcRouter } from './oidc/oidc.router.ts';
+import { providerOf } from './oidc/provider.ts';
 import { decoyHash } from './password.ts';
 import { emailOf } from './person.rules.ts';
 import { ownPagesOnly } from './same-origin.ts';
@@ -20,24 +23,31 @@ import { changePassword, type Door, signIn, type Waiting } from './sign-in.servi
 export interface AuthParts {
   dataSource: DataSource;
   config: Config;
+  log: Logger;
   /** Where the service is reached from outside, without a slash at the end. */
   publicUrl: string;
 }
 
 /**
  * `POST /auth/…`: signing in and out, accepting one-time links, changing the password. A session that begins is a
- * cookie and `{ "personId" }`; an end is 204.
+ * cookie and `{ "personId" }`; an end is 204, or `{ "next" }` where the browser has to sign out of a provider too.
+ * `GET /auth/oidc` signs in by a provider.
  */
-export function authRouter({ dataSource, config, publicUrl }: AuthParts): Router {
+export function authRouter({ dataSource, config, log, publicUrl }: AuthParts): Router {
   const db = readerOf(poolOf(dataSource));
   const door: Door = { dataSource, db, guesses: guessLimit(), decoy: decoyHash() };
   const rules: CookieRules = { publicUrl, sessionHours: config.sessionHours };
 
-  const enter = async (req: Request, res: Response, begun: Begun) => {
+  const provider = providerOf(config, publicUrl);
+
+  const keep = async (req: Request, res: Response, begun: Begun) => {
     const earlier = sessionSecretOf(req, publicUrl);
     if (earlier) await endSession(db, earlier);
     await sweepSessions(db, config);
     keepSession(req, res, begun.secret, rules);
+  };
+  const enter = async (req: Request, res: Response, begun: Begun) => {
+    await keep(req, res, begun);
     res.json({ personId: globalId('Person', begun.personId) });
   };
   const answer = async (req: Request, res: Response, outcome: Begun | Waiting | null, wrong: () => void) => {
@@ -70,8 +80,8 @@ export function authRouter({ dataSource, config, publicUrl }: AuthParts): Router
   });
   router.post('/auth/sign-out', async (req, res) => {
     const secret = sessionSecretOf(req, publicUrl);
-    if (secret) await endSession(db, secret);
-    leave(req, res, publicUrl);
+    const issuer = secret && (await endSession(db, secret));
+    leave(req, res, publicUrl, issuer && provider ? await provider.signOutAddress() : null);
   });
   router.post('/auth/sign-out-everywhere', async (req, res) => {
     const actor = personOf(req, res);
@@ -79,6 +89,7 @@ export function authRouter({ dataSource, config, publicUrl }: AuthParts): Router
     await endSessionsOf(db, actor.id!);
     leave(req, res, publicUrl);
   });
+  router.use(oidcRouter({ dataSource, config, log, publicUrl, provider, keep }));
   return router;
 }
 
@@ -91,9 +102,10 @@ function personOf(req: Request, res: Response) {
   return null;
 }
 
-function leave(req: Request, res: Response, publicUrl: string): void {
+function leave(req: Request, res: Response, publicUrl: string, next: string | null = null): void {
   forgetSession(req, res, publicUrl);
-  res.status(204).end();
+  if (next === null) res.status(204).end();
+  else res.json({ next });
 }
 
 function wait(res: Response, { waitSeconds }: Waiting): void {

@@ -66,9 +66,12 @@ export async function accountById(db: Reader, id: string): Promise<Account | nul
   return account ?? null;
 }
 
-/** Whether any active person can sign in with a password. */
+/** Whether anybody can look after the service: an active person with a password, or an ADMIN whom a provider proved. */
 export async function hasAccounts(db: Reader): Promise<boolean> {
   const found = await db.query(sql`
-    select 1 from person p join password w on w.person_id = p.id where p.active limit 1`);
+    select 1 from person p where p.active and (
+      exists (select 1 from password w where w.person_id = p.id)
+      or (p.role = 'ADMIN' and exists (select 1 from person_identity i where i.person_id = p.id)))
+    limit 1`);
   return found.length > 0;
 }

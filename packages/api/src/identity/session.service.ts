@@ -21,6 +21,18 @@ export async function beginSession(db: Reader, personId: string, passwordHash: s
   return begun.length > 0 ? secret : null;
 }
 
+/**
+ * Begins a session of a person whom a provider proved, and gives its secret, which is kept as a hash only. Null when the
+ * person is not active.
+ */
+export async function beginProvenSession(db: Reader, personId: string, issuer: string): Promise<string | null> {
+  const secret = newSecret();
+  const begun = await db.query(sql`
+    insert into session (hash, person_id, issuer)
+    select ${hashOf(secret)}, p.id, ${issuer} from person p where p.id = ${personId}::uuid and p.active returning hash`);
+  return begun.length > 0 ? secret : null;
+}
+
 /** The person behind a session's secret; null when it is unknown, too old, unused for too long, or the person left. */
 export async function actorOfSession(db: Reader, secret: string, limits: SessionLimits): Promise<Actor | null> {
   const hash = hashOf(secret);
@@ -37,9 +49,12 @@ export async function actorOfSession(db: Reader, secret: string, limits: Session
   return { kind: 'PERSON', id: session.personId, permissions: new Set(permissionsOfRole(session.role)) };
 }
 
-/** Ends the session with this secret, if there is one. */
-export async function endSession(db: Reader, secret: string): Promise<void> {
-  await db.query(sql`delete from session where hash = ${hashOf(secret)}`);
+/** Ends the session with this secret, if there is one. Gives the provider that proved it; null for a password's. */
+export async function endSession(db: Reader, secret: string): Promise<string | null> {
+  const [ended] = await db.query<{ issuer: string | null }>(
+    sql`delete from session where hash = ${hashOf(secret)} returning issuer`,
+  );
+  return ended?.issuer ?? null;
 }
 
 /** Ends every session of a person, in all browsers. */

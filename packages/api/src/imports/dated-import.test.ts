@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { makeItem, mutate } from '../testing/factories.ts';
 import { startWorld, type World } from '../testing/world.ts';
 import { rowsOf, type SentRun, sendFile } from './testing/sending.ts';
@@ -168,3 +169,117 @@ test('two imports of history at once wait for each other', async () => {
   expect(runs.map(({ totals }) => totals.failed)).toEqual([0, 0, 0, 0]);
   expect(runs.reduce((sum, { totals }) => sum + totals.created, 0)).toBe(8);
 });
+
+const wholeAt = async (at: string | null) =>
+  (
+    await world.ask(
+      `query ($at: DateTime) { roadmap(asOf: $at) { items(first: 100) { totalCount nodes { identifier title version status rank
+        statusChangedAt team { name } milestones { title status } links { url } } } groups(by: STATUS) { key count } } }`,
+      { at },
+    )
+  ).data.roadmap;
+
+/** A step: what is done, to which of the things, and how far on for a dated row, as a share of the time that is left. */
+interface Step {
+  deed: 'begin' | 'goOn' | 'edit' | 'make' | 'move' | 'remove';
+  which: number;
+  share: number;
+}
+
+/** What is true of a thing from an instant on: its title, null when it is gone. By hand it begins between two instants. */
+interface State {
+  earliest: number;
+  latest: number;
+  title: string | null;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  deed: fc.constantFrom('begin', 'begin', 'goOn', 'goOn', 'edit', 'make', 'move', 'remove'),
+  which: fc.nat(9),
+  share: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+});
+
+test('histories that arrive between changes by hand: each thing is at every instant what was true of it then', async () => {
+  let count = 0;
+  const moment = async () => {
+    await new Promise((done) => setTimeout(done, 3));
+    return Date.now();
+  };
+  const byHand = async (title: string | null, act: () => Promise<unknown>): Promise<State> => {
+    const earliest = await moment();
+    await act();
+    return { earliest, latest: await moment(), title };
+  };
+  const story = async (steps: Step[]) => {
+    const name = `mixed-${++count}`;
+    const things: { externalId: string | null; id: string; states: State[] }[] = [];
+    let told: { at: string; answer: unknown }[] = [];
+    const dated = async (externalId: string, at: number): Promise<State & { title: string }> => {
+      const title = `${name} ${externalId} ${count++}`;
+      const run = await send(name, [row(externalId, new Date(at).toISOString(), { title })]);
+      expect(run.totals).toMatchObject({ failed: 0 });
+      told = [];
+      return { earliest: at, latest: at, title };
+    };
+    const between = (from: number, share: number) => Math.floor(from + (Date.now() - from) * share);
+    for (const { deed, which, share } of steps) {
+      const standing = things.filter(({ states }) => states[states.length - 1]!.title !== null);
+      const one = standing[which % Math.max(1, standing.length)];
+      if (deed === 'begin') {
+        const externalId = `x${things.length}`;
+        const state = await dated(externalId, between(Date.parse('2023-06-01T00:00:00Z'), share));
+        things.push({ externalId, id: (await itemAt(null, state.title)).id, states: [state] });
+      } else if (deed === 'make') {
+        let id = '';
+        const title = `${name} by hand ${count++}`;
+        const state = await byHand(title, async () => {
+          id = (await makeItem(world, { title })).id;
+        });
+        things.push({ externalId: null, id, states: [state] });
+      } else if (one) {
+        const { latest } = one.states[one.states.length - 1]!;
+        if (deed === 'goOn' && one.externalId && between(latest, share) > latest)
+          one.states.push(await dated(one.externalId, between(latest, share)));
+        if (deed === 'edit') {
+          const { data } = await world.ask('query ($id: ID!) { roadmapItem(id: $id) { version } }', { id: one.id });
+          const edit = { id: one.id, version: data.roadmapItem.version, title: `${name} edited ${count++}` };
+          one.states.push(
+            await byHand(edit.title, () =>
+              mutate(world, 'roadmapItemUpdate', 'RoadmapItemUpdateInput', 'revision', edit),
+            ),
+          );
+        }
+        if (deed === 'move') {
+          const move = { id: one.id, beforeId: standing[0]!.id };
+          await mutate(world, 'roadmapItemMove', 'RoadmapItemMoveInput', 'revision', move);
+        }
+        if (deed === 'remove')
+          one.states.push(
+            await byHand(null, () => mutate(world, 'roadmapItemDelete', 'DeleteInput', 'revision', { id: one.id })),
+          );
+      }
+      told.push({ at: new Date(await moment()).toISOString(), answer: await wholeAt(null) });
+      await moment();
+    }
+    const instants = things.flatMap(({ states }) =>
+      states.flatMap(({ earliest, latest }) => [earliest - 1, latest + 1]),
+    );
+    for (const instant of instants.slice(-24)) {
+      const at = new Date(instant).toISOString();
+      const { data } = await world.ask(titlesAt, { at, search: name });
+      const shown = new Map(
+        data.roadmap.items.nodes.map((item: { id: string; title: string }) => [item.id, item.title]),
+      );
+      for (const { id, states } of things) {
+        if (states.some(({ earliest, latest }) => earliest <= instant && instant < latest)) continue;
+        const then = states.filter(({ latest }) => latest <= instant);
+        expect([at, shown.get(id) ?? null]).toEqual([at, then[then.length - 1]?.title ?? null]);
+      }
+    }
+    for (const { at, answer } of told) expect(await wholeAt(at)).toEqual(answer);
+  };
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), story), { numRuns: 5 });
+});
+
+const titlesAt = `query ($at: DateTime!, $search: String) { roadmap(asOf: $at) {
+  items(first: 100, filter: { search: $search }) { nodes { id title } } } }`;

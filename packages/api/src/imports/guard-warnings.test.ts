@@ -112,3 +112,24 @@ test('what a known item has already, and what is waived, is not warned of', asyn
   const [further] = await bring([{ ...row, title: 'known better' }]);
   expect(unmet(further!)).toEqual([]);
 });
+
+test('a target that moves behind the promise is named, once; the promise stays', async () => {
+  const row = { externalId: 'promised', title: 'promised', status: 'COMMITTED' };
+  const moved = ({ warnings }: Row) => warnings.filter(({ column }) => column === 'target');
+  const [arrived] = await bring([{ ...row, target: '2027-06-30' }]);
+  expect(moved(arrived!)).toEqual([]);
+  const [later] = await bring([{ ...row, target: '2027-08' }], true);
+  expect(moved(later!)).toEqual([
+    {
+      ...{ column: 'target', code: 'GUARD_UNMET' },
+      message: 'It moves the target 62 days behind the promise, and names no decision.',
+    },
+  ]);
+  await bring([{ ...row, target: '2027-08' }]);
+  const [nearer] = await bring([{ ...row, target: '2027-07-31' }]);
+  expect(moved(nearer!)).toEqual([]);
+  const { data } = await world.ask(
+    '{ roadmap { items(filter: { search: "promised" }) { nodes { target { label } committedTarget { label } driftDays } } } }',
+  );
+  expect(data.roadmap.items.nodes).toMatchObject([{ driftDays: 31 }]);
+});

@@ -113,7 +113,10 @@ registerEnumType(RowIssueCode, {
     CONFLICT: { description: 'An entry with an id says the same.' },
     DUPLICATE_IN_FILE: { description: 'An earlier row of the file is the same thing.' },
     WRONG_COLUMN_COUNT: { description: 'The row has more or fewer cells than the header.' },
-    GUARD_UNMET: { description: 'The item arrived in a status that a check of the rules does not allow yet.' },
+    GUARD_UNMET: {
+      description:
+        'The item arrived in a status that a check of the rules does not allow yet, or its target moved behind its promise without a decision.',
+    },
     GUESSED_DATE: { description: 'The text did not fix the instant; the message says what was taken.' },
     TRUNCATED: { description: 'A text was longer than is kept; its end was left out.' },
     CUSTOMER_CREATED: { description: 'There was no such customer; it is made.' },

@@ -1,30 +1,8 @@
 import path from 'node:path';
 import { type HttpSources, httpSources } from './http-sources.ts';
-import { address, anyText, type Kind, listOf, matching, oneOf, wholeNumber, yesOrNo } from './settings.ts';
-
-interface Setting<T> {
-  name: string;
-  kind: Kind<T>;
-  fallback: T;
-  describe: string;
-  secret?: true;
-}
-
-const setting = <T>(
-  name: string,
-  kind: Kind<T>,
-  fallback: NoInfer<T>,
-  describe: string,
-  secret?: true,
-): Setting<T> => ({
-  name,
-  kind,
-  fallback,
-  describe,
-  ...(secret && { secret }),
-});
-
-const optional = <T>(kind: Kind<T>): Kind<T | null> => kind;
+import { requestSettings } from './request-settings.ts';
+import { address, anyText, listOf, matching, oneOf, optional, setting, wholeNumber, yesOrNo } from './settings.ts';
+import { signInFaults, signInSettings } from './sign-in-settings.ts';
 
 /** Every environment variable that the service reads, in the order of `waymark help settings`. */
 const settings = {
@@ -137,6 +115,7 @@ const settings = {
     200_000,
     'The most things that the answer to a GraphQL document may hold: its pages, multiplied with those they stand in.',
   ),
+  ...requestSettings,
   answerBytes: setting(
     'WAYMARK_ANSWER_BYTES',
     wholeNumber(10_000, 10_000_000_000),
@@ -161,18 +140,7 @@ const settings = {
     5_000_000,
     'The most things that the answers to one caller’s requests may hold in a minute; answers that need not be made anew are free.',
   ),
-  sessionIdleHours: setting(
-    'WAYMARK_SESSION_IDLE_HOURS',
-    wholeNumber(1, 8_760),
-    72,
-    'A session ends when it was not used for so long, in hours.',
-  ),
-  sessionHours: setting(
-    'WAYMARK_SESSION_HOURS',
-    wholeNumber(1, 8_760),
-    720,
-    'A session ends so long after it began, in hours.',
-  ),
+  ...signInSettings,
   sliSources: setting(
     'WAYMARK_SLI_SOURCES',
     httpSources,
@@ -191,12 +159,6 @@ const settings = {
     yesOrNo,
     false,
     'Whether the service may call private and local addresses.',
-  ),
-  requestSeconds: setting(
-    'WAYMARK_REQUEST_SECONDS',
-    wholeNumber(1, 3_600),
-    60,
-    'The longest that a request other than an import may take to arrive, in seconds.',
   ),
   stopSeconds: setting(
     'WAYMARK_STOP_SECONDS',
@@ -232,8 +194,9 @@ export function parseConfig(environment: NodeJS.ProcessEnv = process.env): Confi
     if (value === undefined) faults.push(`${each.name}: ${shown} ${fault}; it may be ${each.kind.allowed}.`);
     return [key, value];
   });
-  if (faults.length > 0) throw new ConfigError(faults.join(' '));
   const config = Object.fromEntries(entries) as Config;
+  if (faults.length === 0) faults.push(...signInFaults(config));
+  if (faults.length > 0) throw new ConfigError(faults.join(' '));
   return { ...config, dataDir: path.resolve(config.dataDir) };
 }
 

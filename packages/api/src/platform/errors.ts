@@ -66,6 +66,12 @@ export function refusalFromDatabase(error: unknown): DomainError | null {
     const field = key?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
     return refusal(UserErrorCode.TAKEN, `Another one has this ${key?.replaceAll('_', ' ') ?? 'value'} already.`, field);
   }
+  if (code === '57014') {
+    return refusal(
+      UserErrorCode.LIMIT_EXCEEDED,
+      'It took longer than is allowed (WAYMARK_STATEMENT_SECONDS), and was given up. Ask for less at a time.',
+    );
+  }
   if (code === '22021') return refusal(UserErrorCode.INVALID, 'A text holds a character that cannot be stored.');
   return null;
 }

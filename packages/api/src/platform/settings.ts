@@ -53,3 +53,43 @@ export const listOf = (kind: Kind<string>): Kind<string[]> => ({
     return values.includes(undefined) ? undefined : (values as string[]);
   },
 });
+
+/** Pairs of any text and one of the given words, e.g. `planners=LEAD, owners=ADMIN`; as a map by the text in lower case. */
+export const pairsOf = <T extends string>(...words: T[]): Kind<ReadonlyMap<string, T>> => ({
+  allowed: `pairs as in value=${words[0]}, several separated by commas; each one of ${words.join(', ')}`,
+  read: (text) => {
+    const pairs = text.split(',').map((pair): [string, T | undefined] => {
+      const at = pair.lastIndexOf('=');
+      return [pair.slice(0, at).trim().toLowerCase(), words.find((word) => word === pair.slice(at + 1).trim())];
+    });
+    const areWhole = pairs.every(([value, word]) => value !== '' && word !== undefined);
+    return areWhole ? new Map(pairs as [string, T][]) : undefined;
+  },
+});
+
+/** An environment variable that the service reads. */
+export interface Setting<T> {
+  name: string;
+  kind: Kind<T>;
+  fallback: T;
+  describe: string;
+  secret?: true;
+}
+
+/** Describes a variable: what it may be, what it is when it is not set, and what it means. A secret is never shown. */
+export const setting = <T>(
+  name: string,
+  kind: Kind<T>,
+  fallback: NoInfer<T>,
+  describe: string,
+  secret?: true,
+): Setting<T> => ({
+  name,
+  kind,
+  fallback,
+  describe,
+  ...(secret && { secret }),
+});
+
+/** The same kind for a variable that need not be set. */
+export const optional = <T>(kind: Kind<T>): Kind<T | null> => kind;

@@ -80,7 +80,7 @@ export function tokenIn(link: string): string {
 
 /** Another process's worth of service on the same database, as after a restart: it shares nothing in memory. */
 export async function anotherService(world: World): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataSource = await openDataSource(world.databaseUrl, 2);
+  const dataSource = await openDataSource(world.databaseUrl, { poolSize: 2 });
   const config = parseConfig({ PORT: '0', WAYMARK_LOG_LEVEL: 'error' });
   const app = await startApp({ config, log: createLog('error'), dataSource, clientFolder: '/nonexistent' });
   return {

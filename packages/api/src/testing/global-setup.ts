@@ -23,7 +23,7 @@ export default async function setUp(): Promise<void> {
 }
 
 async function migrate(url: string): Promise<void> {
-  const dataSource = await openDataSource(url, 2);
+  const dataSource = await openDataSource(url, { poolSize: 2 });
   try {
     await applyMigrations(dataSource);
   } finally {

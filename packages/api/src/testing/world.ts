@@ -26,6 +26,8 @@ export interface World {
   ask(query: string, variables?: Record<string, unknown>, token?: string | null): Promise<Answer>;
   /** Sends any request with the ADMIN token. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** What the service logged so far, a line each. */
+  logged: string[];
   /** The statements of the read path that `act` caused, when no answer is kept of before. */
   statements(act: () => Promise<unknown>): Promise<string[]>;
   stop(): Promise<void>;
@@ -39,7 +41,6 @@ export async function startWorld(
   clientFolder = '/nonexistent',
 ): Promise<World> {
   const database = await createTestDatabase();
-  const dataSource = await openDataSource(database.url, 8);
   const config = parseConfig({
     PORT: '0',
     WAYMARK_BOOTSTRAP_TOKEN: token,
@@ -47,12 +48,19 @@ export async function startWorld(
     WAYMARK_FETCH_SECONDS: '0',
     ...environment,
   });
+  const dataSource = await openDataSource(database.url, { poolSize: 8, statementSeconds: config.statementSeconds });
   let heard: string[] = [];
   const onStatement = (text: string) => void heard.push(text);
+  const logged: string[] = [];
+  // A fault is shown too, so that whoever looks at a failed test sees it.
+  const write = (line: string) => {
+    logged.push(line);
+    if (line.startsWith('{"level":"error"')) process.stdout.write(line);
+  };
   const answers = new Answers(config.answerBytes);
   const app: App = await startApp({
     config,
-    log: createLog(config.logLevel),
+    log: createLog(config.logLevel, { write }),
     dataSource,
     clientFolder,
     onStatement,
@@ -69,6 +77,7 @@ export async function startWorld(
     databaseUrl: database.url,
     dataSource,
     token,
+    logged,
     async ask(query, variables = {}, bearer = token) {
       const body = JSON.stringify({ query, variables });
       const response = await send(

@@ -143,7 +143,7 @@ test('without READ_FEEDBACK a text of one’s own is answered, an entry’s is n
 });
 
 test('another instance on the same database learns what this one was told', async () => {
-  const other = await openDataSource(world.databaseUrl, 4);
+  const other = await openDataSource(world.databaseUrl, { poolSize: 4 });
   const log = createLog('error');
   const config = parseConfig({ PORT: '0', WAYMARK_LOG_LEVEL: 'error' });
   const app = await startApp({ config, log, dataSource: other, clientFolder: '/nonexistent' });

@@ -39,6 +39,7 @@ const capacity = { gross: 10, timeOff: 0, onCall: 0, support: 0, slack: 0 };
 export const otherStories: Story[] = [
   {
     rule: 'NORTH_STAR_NOT_AGREED',
+    link: 'northStarIds',
     older: true,
     severity: 'WARNING',
     message: /^Product and engineering have not both agreed on the North Star “Cards in hands”\.$/,
@@ -88,6 +89,7 @@ export const otherStories: Story[] = [
   },
   {
     rule: 'DECISION_DUE_FOR_REVISIT',
+    link: 'decisionIds',
     severity: 'INFO',
     message: /^It is time to look at D-\d+ again: “What first\?”$/,
     because: [/^It was to be looked at again on \d{4}-\d\d-\d\d\.$/],

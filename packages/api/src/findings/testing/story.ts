@@ -7,8 +7,8 @@ import type { World } from '../../testing/world.ts';
 /** How a finding comes about, and how it goes away. */
 export interface Story {
   rule: string;
-  /** Where a waiver names what the finding is about; left out for what no waiver can name. */
-  link?: 'itemIds' | 'themeIds' | 'sloIds' | 'teamSlugs' | 'periodIds';
+  /** Where a waiver names what the finding is about. */
+  link: 'itemIds' | 'themeIds' | 'sloIds' | 'teamSlugs' | 'periodIds' | 'northStarIds' | 'decisionIds';
   /** Brings it about. Gives the id of what it is about (for a team its slug too), and what ends it. */
   begin(world: World): Promise<{ id: string; slug?: string; end(): Promise<unknown> }>;
   severity: string;

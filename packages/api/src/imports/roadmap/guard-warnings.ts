@@ -32,24 +32,12 @@ const promised = raw(`('COMMITTED', 'IN_PROGRESS', 'RELEASED')`);
 
 /**
  * Warns of every unmet check of rows that bring an item to a status which asks for some: it arrives so, and the guards
- * hold from its next step. One statement; it looks at what the row leaves: in a dry run the same as in earnest.
+ * hold from its next step. Warns too of a target that moves behind the promise: the promise stays, and the drift shows.
+ * One statement; it looks at what the row leaves: in a dry run the same as in earnest.
  */
-export async function warnOfGuards(work: Work, { columns, options }: StagedRun): Promise<void> {
-  const status = columns.get('status');
-  if (!status) return;
-  const guards = [
-    ...readiness(columns, options.defaultKind ?? null).map((guard) => ({
-      ...guard,
-      when: sql`p.status in ${promised}`,
-    })),
-    ...doneCheck().map((guard) => ({ ...guard, when: sql`p.status = 'DONE'` })),
-  ];
-  const warnings = guards.map(
-    ({ criterion, holds, lacks, when }) => sql`
-      select jsonb_build_object('column', ${status.header}::text, 'code', 'GUARD_UNMET', 'message',
-        'It arrives as ' || p.status || ' without ' || ${`${criterion}: ${lacks}`}::text) as warning
-      where ${when} and not coalesce(${holds}, false) and not ${isWaived(criterion)}`,
-  );
+export async function warnOfGuards(work: Work, run: StagedRun): Promise<void> {
+  const warnings = [...arrivals(run), ...brokenPromise(run)];
+  if (warnings.length === 0) return;
   await work.query(sql`
     update resolved r set warnings = coalesce(r.warnings, '[]') || g.warnings
     from (
@@ -57,10 +45,47 @@ export async function warnOfGuards(work: Work, { columns, options }: StagedRun):
       from staged p join resolved o on o.line = p.line left join known i on i.line = p.line
         left join roadmap_item t on t.id = o.subject_id
         cross join lateral (select (${raw(milestonesAfter)}) as milestones) m cross join lateral (${join(warnings, ' union all ')}) x
-      where o.action in ('CREATE', 'UPDATE') and p.status is distinct from i.status
-        and (p.status in ${promised} or p.status = 'DONE')
-      group by p.line) g
+      where o.action in ('CREATE', 'UPDATE') group by p.line) g
     where r.line = g.line`);
+}
+
+function warning(header: string, message: Sql, when: Sql): Sql {
+  return sql`select jsonb_build_object('column', ${header}::text, 'code', 'GUARD_UNMET', 'message', ${message}) as warning
+    where ${when}`;
+}
+
+function arrivals({ columns, options }: StagedRun): Sql[] {
+  const status = columns.get('status');
+  if (!status) return [];
+  const guards = [
+    ...readiness(columns, options.defaultKind ?? null).map((guard) => ({
+      ...guard,
+      when: sql`p.status in ${promised}`,
+    })),
+    ...doneCheck().map((guard) => ({ ...guard, when: sql`p.status = 'DONE'` })),
+  ];
+  return guards.map(({ criterion, holds, lacks, when }) =>
+    warning(
+      status.header,
+      sql`'It arrives as ' || p.status || ' without ' || ${`${criterion}: ${lacks}`}::text`,
+      sql`p.status is distinct from i.status and ${when} and not coalesce(${holds}, false) and not ${isWaived(criterion)}`,
+    ),
+  );
+}
+
+function brokenPromise({ columns }: StagedRun): Sql[] {
+  const target = columns.get('target');
+  if (!target) return [];
+  const [after, before, promise] = [raw('p.target'), raw('i.target'), raw('t.committed_target')].map(
+    (plan) => sql`plan_date_end(${plan})`,
+  );
+  return [
+    warning(
+      target.header,
+      sql`'It moves the target ' || ${after!} - ${promise!} || ' days behind the promise, and names no decision.'`,
+      sql`${after!} > ${promise!} and ${after!} > coalesce(${before!}, ${promise!})`,
+    ),
+  ];
 }
 
 const milestones = raw(`jsonb_to_recordset(m.milestones) as x${milestoneColumns}`);

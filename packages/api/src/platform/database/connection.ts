@@ -7,8 +7,18 @@ import { PostgresNaming } from './naming.ts';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
+/** How a database is spoken to. */
+export interface ConnectionLimits {
+  poolSize?: number;
+  /** How long a statement may run. */
+  statementSeconds?: number;
+}
+
 /** TypeORM's options for the PostgreSQL that the connection string names; a folder as host is a Unix socket. */
-export function optionsFor(url: string, poolSize = 16): Extract<DataSourceOptions, { type: 'postgres' }> {
+export function optionsFor(
+  url: string,
+  { poolSize = 16, statementSeconds = 60 }: ConnectionLimits = {},
+): Extract<DataSourceOptions, { type: 'postgres' }> {
   const target = parse(url);
   return {
     type: 'postgres',
@@ -27,7 +37,7 @@ export function optionsFor(url: string, poolSize = 16): Extract<DataSourceOption
     migrationsTableName: 'migration',
     parseInt8: true,
     // Compiling a statement takes longer than any of ours runs.
-    extra: { options: '-c timezone=UTC -c statement_timeout=60000 -c jit=off' },
+    extra: { options: `-c timezone=UTC -c statement_timeout=${statementSeconds * 1_000} -c jit=off` },
   };
 }
 

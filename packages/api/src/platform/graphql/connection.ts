@@ -3,13 +3,16 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 /** The arguments of every growing list. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'At most so many from the start; 1 to 100, 25 if nothing is said.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'At most so many from the start; 1 to 100 (WAYMARK_MAX_PAGE_SIZE), 25 if nothing is said.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what stands behind this cursor.' })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'At most so many from the end; 1 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'At most so many from the end; 1 to 100 (WAYMARK_MAX_PAGE_SIZE).' })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what stands before this cursor.' })

@@ -23,10 +23,13 @@ export interface Listing {
   parent?: 'uuid' | 'text';
 }
 
-/** The size of a page when nothing is said. */
-export const defaultSize = 25;
-/** The largest page. */
-export const largestSize = 100;
+/** The sizes of pages, the same for all of a process: when nothing is said, and at most. */
+export const pageSizes = { usual: 25, largest: 100 };
+
+/** Sets the largest page, and the usual one where it would be larger. */
+export function limitPages(largest: number): void {
+  Object.assign(pageSizes, { usual: Math.min(25, largest), largest });
+}
 
 interface Window {
   size: number;
@@ -41,7 +44,7 @@ export async function pageOf<T>(db: Reader, listing: Listing, args: PageArgs): P
 
 /**
  * A page of the list for each parent, in the order of the parents: one statement for all of them, and one more for
- * the counts when any is asked for. Refuses sizes that are not 1 to 100 and cursors of another list.
+ * the counts when any is asked for. Refuses sizes beyond the largest page and cursors of another list.
  */
 export async function pagesOf<T>(
   db: Reader,
@@ -133,15 +136,15 @@ function windowOf(listing: Listing, args: PageArgs): Window {
   return { size, backward, cursor: cursor ? keysIn(cursor, listing, backward ? 'before' : 'after') : null };
 }
 
-/** How many are asked for, and from which end. Refuses both ends at once and sizes that are not 1 to 100. */
+/** How many are asked for, and from which end. Refuses both ends at once and sizes beyond the largest page. */
 export function extentOf({ first, last }: PageArgs): { size: number; backward: boolean } {
   if (first != null && last != null)
     throw refusal(UserErrorCode.INVALID, 'Ask for `first` or for `last`, not for both.', 'last');
   const backward = last != null;
-  const size = first ?? last ?? defaultSize;
-  if (size < 1 || size > largestSize) {
+  const size = first ?? last ?? pageSizes.usual;
+  if (size < 1 || size > pageSizes.largest) {
     const field = backward ? 'last' : 'first';
-    throw refusal(UserErrorCode.LIMIT_EXCEEDED, `${field} is ${size}; it may be 1 to ${largestSize}.`, field);
+    throw refusal(UserErrorCode.LIMIT_EXCEEDED, `${field} is ${size}; it may be 1 to ${pageSizes.largest}.`, field);
   }
   return { size, backward };
 }

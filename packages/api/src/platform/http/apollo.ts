@@ -10,11 +10,12 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { aliasLimit } from './alias-limit.ts';
 import type { PersistedDocuments } from './answers/persisted-documents.ts';
 import { costLimit } from './cost-limit.ts';
 import { depthLimit } from './depth-limit.ts';
-import { errorFormatter } from './format-error.ts';
-import { refusalsByMediaType } from './refusals.ts';
+import { formatError, logFaults } from './format-error.ts';
+import { introspectionForReaders } from './introspection.ts';
 
 /** The GraphQL server over a schema: limits, errors, metrics; without what slows every resolver down. */
 export function createApollo(parts: {
@@ -36,17 +37,34 @@ export function createApollo(parts: {
     parseOptions: { maxTokens: config.maxTokens },
     // Sessions are guarded by `sessionsFromOwnPagesOnly`, and a token is never sent by accident.
     csrfPrevention: false,
-    validationRules: [depthLimit(config.maxDepth)],
-    formatError: errorFormatter(log),
+    validationRules: [depthLimit(config.maxDepth), aliasLimit(config.maxAliases)],
+    formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: config.stopSeconds * 1_000 }),
+      introspectionForReaders(),
       costLimit(config.maxCost),
-      refusalsByMediaType(),
+      logging(log),
       observe(metrics),
     ],
   });
+}
+
+/** Logs what is a fault of ours. */
+function logging(log: Logger): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          logFaults(log, errors, contextValue.requestId);
+        },
+      };
+    },
+    async unexpectedErrorProcessingRequest({ error, requestContext }) {
+      log.error({ err: error, id: requestContext.contextValue.requestId }, 'a request failed');
+    },
+  };
 }
 
 /** Measures each operation and says in `extensions` when something was left out of the answer. */

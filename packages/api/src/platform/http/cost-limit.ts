@@ -17,7 +17,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import { defaultSize, largestSize } from '../graphql/page.ts';
+import { pageSizes } from '../graphql/page.ts';
 
 /** How many things a list without pages is taken to hold. */
 const bounded = 5;
@@ -120,6 +120,6 @@ function pageSize({ arguments: given = [] }: FieldNode, variables: Variables): n
   const sizes = given.flatMap(({ name, value }) =>
     name.value === 'first' || name.value === 'last' ? [valueFromASTUntyped(value, variables)] : [],
   );
-  const size = sizes.find((each) => typeof each === 'number') ?? defaultSize;
-  return Math.min(Math.max(Number(size), 1), largestSize);
+  const size = sizes.find((each) => typeof each === 'number') ?? pageSizes.usual;
+  return Math.min(Math.max(Number(size), 1), pageSizes.largest);
 }

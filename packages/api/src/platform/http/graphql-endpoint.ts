@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
-import type { Actor } from '../actor.ts';
+import { type Actor, may, Permission } from '../actor.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
@@ -13,8 +13,10 @@ import type { PersistedDocuments } from './answers/persisted-documents.ts';
 import { type Asked, askedOf, isObject } from './answers/request.ts';
 import { costOf } from './cost-limit.ts';
 import { execute } from './executor.ts';
+import { refuse } from './refuse.ts';
 import { callerOf } from './request.ts';
 import type { Budgets, Spending } from './spending.ts';
+import { told } from './told-errors.ts';
 
 /** What the endpoint is made of. */
 export interface EndpointParts {
@@ -36,6 +38,10 @@ export interface EndpointParts {
  */
 export function graphqlEndpoint(parts: EndpointParts): RequestHandler {
   return async (req, res) => {
+    if (parts.config.graphqlOverHttp === '2026' && req.method === 'POST' && !req.is('application/json')) {
+      refuse(res, 415, 'UNSUPPORTED_FORMAT', 'Send the request as application/json.');
+      return;
+    }
     const asked = askedOf(req);
     const document =
       (asked && (asked.query ?? (asked.hash === null ? undefined : parts.persisted.find(asked.hash)))) ?? undefined;
@@ -81,9 +87,11 @@ async function made(parts: EndpointParts, req: Request, asked: Asked | null, doc
   const cost = document === undefined ? 1 : costFor(parts, document, asked!);
   const spending = await parts.budgets.spend(callerKey(req), cost);
   context.spending = spending;
-  if (spending.isOver) return { answer: overspent(spending), basis: context.basis, at: new Date() };
-  const { status, headers, body } = await execute(parts.apollo, req, async () => context);
+  if (spending.isOver) return { answer: overspent(spending, context.requestId), basis: context.basis, at: new Date() };
+  const executed = await execute(parts.apollo, req, async () => context);
   const basis = { ...context.basis };
+  const asker = { requestId: context.requestId, mayReadSchema: may(callerOf(req)!.actor, Permission.READ) };
+  const { status, headers, body } = told(executed, asker, parts.config);
   return { answer: { status, headers, body: Buffer.from(body), tag: null }, basis, at: context.readAt };
 }
 
@@ -101,9 +109,9 @@ function callerKey(req: Request): string {
   return kind === 'ANONYMOUS' ? `${kind} ${req.ip}` : `${kind} ${id}`;
 }
 
-function overspent({ limit, resetAt }: Spending): Answer {
+function overspent({ limit, resetAt }: Spending, requestId: string): Answer {
   const message = `More than ${limit} things were asked for in a minute, which is the limit (WAYMARK_MAX_COST_PER_MINUTE). Ask again after ${resetAt.toISOString()}, for less, or send the ETag of the last answer.`;
-  const extensions = { code: 'LIMIT_EXCEEDED', limit: 'WAYMARK_MAX_COST_PER_MINUTE' };
+  const extensions = { code: 'LIMIT_EXCEEDED', limit: 'WAYMARK_MAX_COST_PER_MINUTE', requestId };
   const wait = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1_000));
   return {
     status: 429,

@@ -1,16 +1,23 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { DomainError, refusalFromDatabase } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import type { ErrorCode } from './error-codes.ts';
+import { requestId } from './request.ts';
 
-/** Answers a refusal by HTTP: `{ "error": { "code", "message", "field" } }`; callers of /graphql get it as `errors` too. */
-export function refuse(res: Response, status: number, code: string, message: string, field?: string[]): void {
+/**
+ * Answers a refusal by HTTP: `{ "error": { "code", "message", "field", "requestId" } }`; callers of /graphql get it as
+ * `errors` too.
+ */
+export function refuse(res: Response, status: number, code: ErrorCode, message: string, field?: string[]): void {
   if (res.headersSent) {
     res.destroy();
     return;
   }
-  const errors = [{ message, extensions: { code } }];
+  const id = requestId(res.req);
+  const errors = [{ message, extensions: { code, requestId: id } }];
   const isGraphql = res.req.originalUrl.startsWith('/graphql');
-  res.status(status).json({ ...(isGraphql && { errors }), error: { code, message, ...(field && { field }) } });
+  const error = { code, message, ...(field && { field }), requestId: id };
+  res.status(status).json({ ...(isGraphql && { errors }), error });
 }
 
 interface HttpFault {
@@ -21,7 +28,7 @@ interface HttpFault {
 
 /** What escaped a route: a refusal is said in its words, a malformed body too, a fault of ours is logged and hidden. */
 export function lastResort(log: Logger): ErrorRequestHandler {
-  return (fault: unknown, _req, res, _next) => {
+  return (fault: unknown, req, res, _next) => {
     const error = refusalFromDatabase(fault) ?? fault;
     if (error instanceof DomainError) {
       const [issue] = error.issues;
@@ -36,7 +43,7 @@ export function lastResort(log: Logger): ErrorRequestHandler {
       refuse(res, status, status === 413 ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST', message);
       return;
     }
-    log.error({ err: error }, 'a request failed');
+    log.error({ err: error, id: requestId(req) }, 'a request failed');
     refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here. The log has the details.');
   };
 }

@@ -23,13 +23,21 @@ export const contentSecurityPolicy = {
   },
 };
 
-/** An HTTP server whose connections may not dawdle. */
-export function createHttpServer(app: Express): http.Server {
-  const server = http.createServer(app);
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 0;
-  server.keepAliveTimeout = 65_000;
-  return server;
+/**
+ * An HTTP server whose connections may not dawdle: headers come in time, and are looked after often enough for that. How
+ * long bodies may take is not the same for all routes, so the routes see to it.
+ */
+export function createHttpServer(app: Express, { headerSeconds }: Pick<Config, 'headerSeconds'>): http.Server {
+  const headersTimeout = headerSeconds * 1_000;
+  return http.createServer(
+    {
+      headersTimeout,
+      connectionsCheckingInterval: Math.min(5_000, headersTimeout / 2),
+      requestTimeout: 0,
+      keepAliveTimeout: 65_000,
+    },
+    app,
+  );
 }
 
 /** Security headers, and other origins only where a setting names them. */

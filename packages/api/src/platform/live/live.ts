@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Documents } from '../http/answers/documents.ts';
-import { errorFormatter } from '../http/format-error.ts';
+import { formatError, logFaults } from '../http/format-error.ts';
 import type { Caller, Recognise } from '../http/request.ts';
 import type { Logger } from '../log.ts';
 import { stillKnown } from './still-known.ts';
@@ -59,8 +59,8 @@ export interface Connection {
   close(reason: string): void;
 }
 
-/** How errors are shown to a subscriber. */
-export type Format = (error: GraphQLError) => GraphQLError;
+/** How an error is shown to the subscriber whose request has this id. A fault of ours is logged. */
+export type Format = (error: GraphQLError, requestId: string) => GraphQLError;
 
 /** What both transports share. */
 export function liveTools(parts: LiveParts): {
@@ -68,18 +68,18 @@ export function liveTools(parts: LiveParts): {
   isKnown: ReturnType<typeof stillKnown>;
   format: Format;
 } {
-  const shown = errorFormatter(parts.log);
   return {
     connections: new Connections(parts.config.maxLiveConnections),
     isKnown: stillKnown(parts.recognise),
-    format: (error) => {
-      const { message, path, extensions } = shown(error.toJSON(), error);
+    format: (error, requestId) => {
+      logFaults(parts.log, [error], requestId);
+      const { message, path, extensions } = formatError(error.toJSON(), error);
       return new GraphQLError(message, {
         nodes: error.nodes,
         source: error.source,
         positions: error.positions,
         path,
-        extensions,
+        extensions: { ...extensions, requestId },
       });
     },
   };

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { aliasLimit } from '../http/alias-limit.ts';
 import { overCost } from '../http/cost-limit.ts';
 import { depthLimit } from '../http/depth-limit.ts';
 import type { Format, LiveParts } from './live.ts';
@@ -32,7 +33,11 @@ export function liveOperation(
   try {
     // What cannot be parsed is parsed again to say why; all others share what was parsed once.
     const document = documents.parsed(query) ?? parse(query, { maxTokens: config.maxTokens });
-    const faults = validate(schema, document, [...specifiedRules, depthLimit(config.maxDepth)]);
+    const faults = validate(schema, document, [
+      ...specifiedRules,
+      depthLimit(config.maxDepth),
+      aliasLimit(config.maxAliases),
+    ]);
     if (faults.length > 0) return faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED'));
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
@@ -93,6 +98,6 @@ export function guarded(events: Events, isStillKnown: () => Promise<boolean>): E
 }
 
 /** A result whose errors are shown as they are shown elsewhere. */
-export function formatted<R extends { errors?: readonly GraphQLError[] }>(result: R, format: Format): R {
-  return result.errors ? { ...result, errors: result.errors.map(format) } : result;
+export function formatted<R extends { errors?: readonly GraphQLError[] }>(result: R, format: Format, id: string): R {
+  return result.errors ? { ...result, errors: result.errors.map((error) => format(error, id)) } : result;
 }

@@ -6,6 +6,7 @@ import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
 import type { Caller, Credentials } from '../http/request.ts';
 import type { LiveParts, LiveTools } from './live.ts';
 import { type Events, formatted, guarded, liveOperation } from './operation.ts';
@@ -56,12 +57,14 @@ export function serveSockets(server: http.Server, parts: LiveParts, tools: LiveT
           const message = `At most ${mostOperations} subscriptions share a socket; open another one.`;
           return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })];
         }
-        const begun = liveOperation(parts, payload, contextFor(extra.subscriber!.caller, randomUUID()));
-        return Array.isArray(begun) ? begun.map(format) : begun;
+        const id = randomUUID();
+        const begun = liveOperation(parts, payload, contextFor(extra.subscriber!.caller, id));
+        return Array.isArray(begun) ? begun.map((error) => format(error, id)) : begun;
       },
       onOperation: ({ extra }, _id, _payload, _args, result) =>
         'next' in result ? guarded(result as Events, extra.subscriber!.isStillKnown) : undefined,
-      onNext: (_context, _id, _payload, _args, result) => formatted(result, format),
+      onNext: (_context, _id, _payload, { contextValue }, result) =>
+        formatted(result, format, (contextValue as Context).requestId),
     },
     sockets,
     pingMs,

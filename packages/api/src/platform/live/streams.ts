@@ -19,11 +19,12 @@ export function serveStreams(parts: LiveParts, tools: LiveTools): RequestHandler
     onSubscribe({ raw }, { query, operationName, variables }) {
       const context = contextFor(callerOf(raw)!, randomUUID());
       const begun = liveOperation(parts, { query, operationName, variables }, context);
-      return Array.isArray(begun) ? { errors: begun.map(format) } : begun;
+      const { requestId } = context;
+      return Array.isArray(begun) ? { errors: begun.map((error) => format(error, requestId)) } : begun;
     },
     onOperation: (_context, { raw }, _args, result) =>
       'next' in result ? guarded(result as Events, () => isKnown(raw, callerOf(raw)!)) : undefined,
-    onNext: (_context, _req, result) => formatted(result, format),
+    onNext: ({ requestId }, _req, result) => formatted(result, format, requestId),
   });
   return async (req, res) => {
     if (!connections.hasRoom) {
