@@ -6,7 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { customersViewOf } from '../feedback/customers-view.ts';
 import { themesViewOf } from '../feedback/themes-view.ts';
+import { triageViewOf } from '../feedback/triage-view.ts';
 import { viewOf } from '../roadmap/view.ts';
 import { parseAddress, writeAddress } from './address.ts';
 import { CrashPage } from './crash-page.tsx';
@@ -49,6 +51,17 @@ const roadmapRoute = createRoute({
   path: '/roadmap',
   validateSearch: viewOf,
   component: lazyRouteComponent(() => import('../roadmap/roadmap-page.tsx'), 'RoadmapPage'),
+});
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: customersViewOf,
+  component: lazyRouteComponent(() => import('../feedback/customers-page.tsx'), 'CustomersPage'),
+});
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('../feedback/customer-page.tsx'), 'CustomerPage'),
 });
 const themesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -110,6 +123,7 @@ const decisionRoute = createRoute({
 const triageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/triage',
+  validateSearch: triageViewOf,
   component: lazyRouteComponent(() => import('../feedback/triage-page.tsx'), 'TriagePage'),
 });
 const sloRoute = createRoute({
@@ -175,6 +189,8 @@ export const router = createRouter({
     shellRoute.addChildren([
       indexRoute,
       roadmapRoute,
+      customersRoute,
+      customerRoute,
       themesRoute,
       themeRoute,
       northStarRoute,
