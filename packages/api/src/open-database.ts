@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { openDataSource } from './data-source.ts';
 import type { Config } from './platform/config.ts';
@@ -29,10 +32,36 @@ export async function openDatabase(
     await checkServer(config.databaseUrl);
     return migrated(config.databaseUrl, config);
   }
-  const server = await embedded(config.dataDir);
+  return onEmbedded(await embedded(config.dataDir), config);
+}
+
+/** Opens a new embedded database in a temporary folder; closing it throws it away. */
+export async function openPassingDatabase(limits: ConnectionLimits): Promise<Database> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-demo-'));
+  // Whoever runs PostgreSQL for root must reach what is in it.
+  fs.chmodSync(folder, 0o755);
+  const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
+  try {
+    const server = await embedded(path.join(folder, 'data'), passing);
+    const database = await onEmbedded(server, limits);
+    const close = async () => {
+      await database.close();
+      removeFolder();
+    };
+    return { ...database, close };
+  } catch (caught) {
+    removeFolder();
+    throw caught;
+  }
+}
+
+/** Settings of a server whose data nobody misses after it. */
+const passing = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+
+async function onEmbedded(server: EmbeddedPostgres, limits: ConnectionLimits): Promise<Database> {
   try {
     const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-    const database = await migrated(url, config);
+    const database = await migrated(url, limits);
     const close = async () => {
       await database.close();
       await server.stop();
@@ -44,9 +73,9 @@ export async function openDatabase(
   }
 }
 
-async function embedded(dataDir: string): Promise<EmbeddedPostgres> {
+async function embedded(dataDir: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   try {
-    return await startEmbedded(dataDir);
+    return await startEmbedded(dataDir, { settings });
   } catch (caught) {
     if (caught instanceof EmbeddedPostgresError) throw new PlainError(`The embedded database: ${caught.message}.`);
     throw caught;

@@ -27,6 +27,8 @@ export interface RunRequest {
   id?: string;
   /** An input with an idempotency key: the same again gives the run that it began. */
   input?: { idempotencyKey?: unknown };
+  /** When the run is to have been, where a whole history is told in its order. */
+  at?: Date;
 }
 
 /**
@@ -40,10 +42,10 @@ export async function runImport(
   plan: ImportPlan,
   options: RunOptions,
   open: (signal: AbortSignal) => Promise<RecordSource>,
-  { id, input = {} }: RunRequest = {},
+  { id, input = {}, at }: RunRequest = {},
 ): Promise<RunResult> {
   for (const permission of plan.needs) must(actor, permission);
-  const note = { via: `import:${options.source}` as const };
+  const note = { via: `import:${options.source}` as const, at };
   let isNew = false;
   const { result } = await Work.transact(dataSource, actor, note, (work) =>
     once(work, input, async () => {

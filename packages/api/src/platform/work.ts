@@ -8,7 +8,7 @@ import type { PassingRow } from './row.ts';
 /** How a Work came to be: from the client, through the API, or by an import of a source. */
 export type Via = 'ui' | 'api' | `import:${string}`;
 
-/** What is recorded with a Work. `at` may be dated back by an import only. */
+/** What is recorded with a Work. `at` may be dated back by an import, and where a whole history is told in its order. */
 export interface WorkNote {
   via: Via;
   reason?: string | null;
@@ -26,6 +26,11 @@ export class Work {
     /** For what `take`, `save` and `query` do not cover, e.g. COPY; it is bound to this transaction. */
     readonly manager: EntityManager,
   ) {}
+
+  /** The instant at which what it does becomes true: now, unless it is dated back. */
+  get at(): Date {
+    return this.note.at ?? new Date();
+  }
 
   /**
    * Runs `act` in one transaction and records it. Gives what `act` gave and the revision: a new one when anything
@@ -144,7 +149,7 @@ export class Work {
 
   /** Writes the row. When it has a `version` and any of its columns changed, the version rises by one. */
   async save<T extends PassingRow>(row: T): Promise<T> {
-    if (row.id && 'version' in row && (await this.differs(row))) raiseVersion(row);
+    if (row.id && 'version' in row && (await this.differs(row))) raiseVersion(row, this.at);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
@@ -159,7 +164,7 @@ export class Work {
 
   /** Raises the version of a row because one of its parts changed. */
   async touch<T extends PassingRow & { version: number }>(row: T): Promise<T> {
-    raiseVersion(row);
+    raiseVersion(row, this.at);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
@@ -174,7 +179,7 @@ export class Work {
   }
 }
 
-function raiseVersion(row: PassingRow & { version?: unknown; updatedAt?: unknown }): void {
+function raiseVersion(row: PassingRow & { version?: unknown; updatedAt?: unknown }, at: Date): void {
   row.version = Number(row.version) + 1;
-  if ('updatedAt' in row) row.updatedAt = new Date();
+  if ('updatedAt' in row) row.updatedAt = at;
 }

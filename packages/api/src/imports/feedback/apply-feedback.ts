@@ -55,8 +55,8 @@ async function assignThemes(work: Work): Promise<void> {
       and not exists (select from staged_theme t join theme h on t.theme_id in (h.id, h.survivor_id)
         where t.slug = any(s.slugs) and h.id = a.theme_id)`);
   await work.query(sql`
-    insert into theme_assignment (theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id)
-    select distinct t.theme_id, r.subject_id, 'IMPORT', ${kind}, ${id}::uuid
+    insert into theme_assignment (theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id, assigned_at)
+    select distinct t.theme_id, r.subject_id, 'IMPORT', ${kind}, ${id}::uuid, ${work.at}::timestamptz
     from resolved r join staged s using (line) join feedback f on f.id = r.subject_id
       cross join lateral unnest(s.themes, s.slugs) as l(label, slug) join staged_theme t on t.slug = l.slug
     where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes)
