@@ -14,7 +14,7 @@ const standing = [
   ['roadmap'],
   ['capacity'],
   ['findings', 'exports', 'imports', 'search', 'webhooks'],
-  ['demo'],
+  ['backup', 'demo', 'federation'],
   ['schema', 'data-source', 'background'],
   ['app', 'open-database'],
   ['main'],

@@ -11,6 +11,9 @@ import { applyMigrations } from './platform/database/migrate.ts';
 import { checkServer } from './platform/database/server-check.ts';
 import { PlainError } from './platform/plain-error.ts';
 
+type Opened = Omit<Database, 'applied'>;
+type Place = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementSeconds'>;
+
 /** The open database of this service, its tables up to date. */
 export interface Database {
   dataSource: DataSource;
@@ -25,12 +28,20 @@ export interface Database {
  *
  * @throws PlainError with one line that says what is in the way
  */
-export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementSeconds'>,
-): Promise<Database> {
+export async function openDatabase(config: Place): Promise<Database> {
+  return migrated(await openAsItIs(config));
+}
+
+/**
+ * Opens the same database as it is, whatever tables it has or has not.
+ *
+ * @throws PlainError with one line that says what is in the way
+ */
+export async function openAsItIs(config: Place): Promise<Opened> {
   if (config.databaseUrl) {
     await checkServer(config.databaseUrl);
-    return migrated(config.databaseUrl, config);
+    const dataSource = await openDataSource(config.databaseUrl, config);
+    return { dataSource, close: () => dataSource.destroy() };
   }
   return onEmbedded(await embedded(config.dataDir), config);
 }
@@ -43,7 +54,7 @@ export async function openPassingDatabase(limits: ConnectionLimits): Promise<Dat
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   try {
     const server = await embedded(path.join(folder, 'data'), passing);
-    const database = await onEmbedded(server, limits);
+    const database = await migrated(await onEmbedded(server, limits));
     const close = async () => {
       await database.close();
       removeFolder();
@@ -58,15 +69,15 @@ export async function openPassingDatabase(limits: ConnectionLimits): Promise<Dat
 /** Settings of a server whose data nobody misses after it. */
 const passing = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
 
-async function onEmbedded(server: EmbeddedPostgres, limits: ConnectionLimits): Promise<Database> {
+async function onEmbedded(server: EmbeddedPostgres, limits: ConnectionLimits): Promise<Opened> {
   try {
     const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-    const database = await migrated(url, limits);
+    const dataSource = await openDataSource(url, limits);
     const close = async () => {
-      await database.close();
+      await dataSource.destroy();
       await server.stop();
     };
-    return { ...database, close };
+    return { dataSource, close };
   } catch (caught) {
     await server.stop();
     throw caught;
@@ -82,9 +93,7 @@ async function embedded(dataDir: string, settings: Record<string, string> = {}):
   }
 }
 
-async function migrated(url: string, limits: ConnectionLimits): Promise<Database> {
-  const dataSource = await openDataSource(url, limits);
-  const close = () => dataSource.destroy();
+async function migrated({ dataSource, close }: Opened): Promise<Database> {
   try {
     return { dataSource, applied: await applyMigrations(dataSource), close };
   } catch (caught) {

@@ -18,7 +18,7 @@ export interface WorkNote {
 
 type Required<T, K extends keyof T> = { [P in K]?: T[P] | null };
 
-/** One transaction by one actor. Every function that writes takes it first; only `transact` makes one. */
+/** One transaction by one actor. Every function that writes takes it first; only `transact` and `within` make one. */
 export class Work {
   private constructor(
     readonly actor: Actor,
@@ -45,17 +45,25 @@ export class Work {
   ): Promise<{ result: T; revision: number }> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await dataSource.transaction(async (manager) => {
-          const work = new Work(actor, { ...note }, manager);
-          await manager.query('select open_work()');
-          const result = await act(work);
-          return { result, revision: await work.close() };
-        });
+        return await dataSource.transaction((manager) => Work.within(manager, actor, note, act));
       } catch (error) {
         if (attempt < 3 && isPassing(error)) continue;
         throw refusalFromDatabase(error) ?? error;
       }
     }
+  }
+
+  /** Runs `act` as a Work within a transaction that is open already, and records it; nothing is tried again. */
+  static async within<T>(
+    manager: EntityManager,
+    actor: Actor,
+    note: WorkNote,
+    act: (work: Work) => Promise<T>,
+  ): Promise<{ result: T; revision: number }> {
+    const work = new Work(actor, { ...note }, manager);
+    await manager.query('select open_work()');
+    const result = await act(work);
+    return { result, revision: await work.close() };
   }
 
   /**

@@ -37,8 +37,10 @@ async function gather(work: Work): Promise<void> {
         min(s.line) over (partition by o.id, s.source, s.from_at, s.to_at) as first_line
       from staged s join service_level_objective o on o.slug = s.slo_slug where s.errors is null
       order by o.id, s.source, s.from_at, s.to_at, s.line desc) i
+    left join sli_rollup r on r.slo_id = i.slo_id
     left join lateral (
       select * from sli_measurement m where m.slo_id = i.slo_id and m.source = i.source and m.starts_at < i.to_at
+        and m.starts_at > i.from_at - coalesce(r.longest, '366 days')
       order by m.starts_at desc limit 1) m on m.ends_at > i.from_at`);
   await work.query(sql`analyze staged_interval`);
 }
