@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { decisionsViewOf } from '../decisions/decisions-view.ts';
 import { customersViewOf } from '../feedback/customers-view.ts';
-import { themesViewOf, themesViewOf } from '../feedback/themes-view.ts';
+import { themesViewOf } from '../feedback/themes-view.ts';
 import { triageViewOf } from '../feedback/triage-view.ts';
 import { reviewViewOf } from '../findings/review-view.ts';
 import { viewOf } from '../roadmap/view.ts';
