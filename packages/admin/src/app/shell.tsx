@@ -1,4 +1,4 @@
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { ErrorState, LoadingRows } from '../ui/states.tsx';
@@ -52,6 +52,8 @@ function Frame() {
   const [panelUsed, setPanelUsed] = useState(false);
   if (item !== undefined && !panelUsed) setPanelUsed(true);
   usePlaceKeys();
+  // A narrow screen shows the item alone; what lies under it takes no focus.
+  const isCovered = useMediaQuery('(max-width: 48em)') && item !== undefined;
   const closeMenu = menu.close;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(closeMenu, [pathname, closeMenu]);
@@ -66,7 +68,7 @@ function Frame() {
       </div>
       <TopBar onMenu={menu.open} />
       <Suspense>{menuOpened && <MenuDrawer viewer={viewer} onClose={menu.close} />}</Suspense>
-      <main id="content" className={classes.main} tabIndex={-1}>
+      <main id="content" className={classes.main} tabIndex={-1} inert={isCovered}>
         <ConnectionBanner />
         <Suspense fallback={<LoadingRows />}>
           <Outlet />
