@@ -6,10 +6,14 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { decisionsViewOf } from '../decisions/decisions-view.ts';
 import { customersViewOf } from '../feedback/customers-view.ts';
 import { themesViewOf } from '../feedback/themes-view.ts';
 import { triageViewOf } from '../feedback/triage-view.ts';
+import { reviewViewOf } from '../findings/review-view.ts';
 import { viewOf } from '../roadmap/view.ts';
+import { slosViewOf } from '../slo/slos-view.ts';
+import { capacityViewOf } from '../team/capacity-view.ts';
 import { parseAddress, writeAddress } from './address.ts';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -82,6 +86,7 @@ const northStarRoute = createRoute({
 const slosRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/slos',
+  validateSearch: slosViewOf,
   component: lazyRouteComponent(() => import('../slo/slos-page.tsx'), 'SlosPage'),
 });
 const importsRoute = createRoute({
@@ -108,11 +113,22 @@ const itemRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/review',
+  validateSearch: reviewViewOf,
   component: lazyRouteComponent(() => import('../findings/review-page.tsx'), 'ReviewPage'),
+});
+const weekRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review/week',
+  validateSearch: (search): { days?: 7 | 14 | 28 } => {
+    const days = Number(search.days);
+    return days === 14 || days === 28 ? { days } : {};
+  },
+  component: lazyRouteComponent(() => import('../findings/week-page.tsx'), 'WeekPage'),
 });
 const decisionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/decisions',
+  validateSearch: decisionsViewOf,
   component: lazyRouteComponent(() => import('../decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 const decisionRoute = createRoute({
@@ -134,6 +150,7 @@ const sloRoute = createRoute({
 const capacityRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/capacity',
+  validateSearch: capacityViewOf,
   component: lazyRouteComponent(() => import('../team/capacity-page.tsx'), 'CapacityPage'),
 });
 const peopleRoute = createRoute({
@@ -200,6 +217,7 @@ export const router = createRouter({
       tokensRoute,
       itemRoute,
       reviewRoute,
+      weekRoute,
       decisionsRoute,
       decisionRoute,
       triageRoute,
