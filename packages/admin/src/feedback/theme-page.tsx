@@ -6,6 +6,7 @@ import { messageOf } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { ShareMenu } from '../app/share-menu.tsx';
 import { useLiveQuery } from '../app/use-live-query.ts';
+import { Precedents } from '../decisions/precedents.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ThemeDetailFragment, ThemeStatus } from '../gql/graphql.ts';
 import { EditableText } from '../ui/editable-text.tsx';
@@ -18,7 +19,6 @@ import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeItems } from './theme-items.tsx';
 import { ThemeLink } from './theme-link.tsx';
 import classes from './theme-page.module.css';
-import { ThemePrecedents } from './theme-precedents.tsx';
 import { themeStatusWords } from './themes-view.ts';
 import { useThemeEdit } from './use-theme-edit.ts';
 
@@ -104,7 +104,7 @@ function ThemeView({ theme }: { theme: ThemeDetailFragment }) {
             <>
               <Select
                 w={120}
-                size="sm"
+                size="xs"
                 aria-label="Status of the theme"
                 allowDeselect={false}
                 data={statusChoices}
@@ -154,7 +154,7 @@ function ThemeView({ theme }: { theme: ThemeDetailFragment }) {
             </Section>
           )}
           <ThemeItems slug={theme.slug} />
-          <ThemePrecedents slug={theme.slug} text={[theme.name, theme.problem].filter(Boolean).join(' ')} />
+          <Precedents text={[theme.name, theme.problem].filter(Boolean).join(' ')} themeSlugs={[theme.slug]} />
           <MergedThemes merged={theme.mergedFrom} />
           {theme.children.length > 0 && (
             <Section title="Within it">
