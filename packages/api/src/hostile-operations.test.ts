@@ -50,7 +50,8 @@ test(`${runs} random operations over the whole schema are answered, or refused w
   if (slow.length > 0) process.stdout.write(`Slow operations of seed ${seed}:\n${slow.join('\n')}\n`);
 });
 
-const payloads = ["zq' or 'a'='a'); drop table canary; --", 'zq\\\' or "a"="a"; drop table canary; -- $$%'];
+/** Ends a text in whatever quotes it might stand, asks for everything, and drops a table. */
+const payload = `zq\\' or "a"="a" or 'a'='a'); drop table canary; -- $$%`;
 const atOnce = 6;
 
 /** Every text of every argument: at the root, of the roadmap, and of one node of each type. */
@@ -88,19 +89,11 @@ test('no text of an argument becomes SQL: it finds what no text finds, drops not
 });
 
 async function tryOut(place: TextPlace): Promise<void> {
-  const isQuery = !place.with('').query.startsWith('mutation');
-  const plain = isQuery ? await send(place.with('zq')) : null;
-  for (const payload of payloads) {
-    const { status, answer } = await send(place.with(payload));
-    const codes = codesOf(answer);
-    const broken = codes.filter((code) => ['INTERNAL_SERVER_ERROR', 'GRAPHQL_VALIDATION_FAILED'].includes(code));
-    expect({ place: place.name, payload, status, broken }).toEqual({
-      place: place.name,
-      payload,
-      status: 200,
-      broken: [],
-    });
-    const found = codes.length === 0 ? answer.data : plain?.answer.data;
-    if (plain) expect([place.name, payload, found]).toEqual([place.name, payload, plain.answer.data]);
-  }
+  const { status, answer } = await send(place.with(payload));
+  const codes = codesOf(answer);
+  const broken = codes.filter((code) => ['INTERNAL_SERVER_ERROR', 'GRAPHQL_VALIDATION_FAILED'].includes(code));
+  expect({ place: place.name, status, broken }).toEqual({ place: place.name, status: 200, broken: [] });
+  if (codes.length > 0 || place.with('').query.startsWith('mutation')) return;
+  const plain = await send(place.with('zq'));
+  expect([place.name, answer.data]).toEqual([place.name, plain.answer.data]);
 }

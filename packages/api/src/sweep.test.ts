@@ -19,7 +19,7 @@ let schema: GraphQLSchema;
 let given: Given;
 let readers: Reader[];
 /** How many things of a type are asked; of those that hold texts of different kinds, more. */
-const mostOf = (type: string) => (['ChangeEvent', 'Feedback', 'ImportRow'].includes(type) ? 2 : 1);
+const mostOf = (type: string) => (['ChangeEvent', 'Feedback', 'ImportRow', 'RoadmapItem'].includes(type) ? 2 : 1);
 
 beforeAll(async () => {
   world = await startWorld({
