@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { type DocumentNode, print } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
@@ -55,11 +56,34 @@ function documentTexts(): Plugin {
   };
 }
 
+const mostFirstLoadBytes = 200 * 1024;
+
+/** Fails a build whose first visit of the roadmap would load more script, compressed, than readers should wait for. */
+function firstLoad(): Plugin {
+  return {
+    name: 'waymark-first-load',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const isFirst = ({ isEntry, facadeModuleId }: (typeof chunks)[number]) =>
+        isEntry || facadeModuleId?.endsWith('/src/roadmap/roadmap-page.tsx');
+      const wanted = new Set(chunks.filter(isFirst).map(({ fileName }) => fileName));
+      for (const name of wanted) {
+        for (const other of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) wanted.add(other);
+      }
+      const sizes = chunks.filter(({ fileName }) => wanted.has(fileName)).map(({ code }) => gzipSync(code).length);
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      this.info(`first load: ${Math.round(total / 1024)} KB of script, compressed`);
+      if (total > mostFirstLoadBytes) this.error(`The first load takes ${total} bytes; at most ${mostFirstLoadBytes}.`);
+    },
+  };
+}
+
 export default defineConfig(({ command }) => {
   // A build is for readers whoever asks for it; a test run that builds first would get React's development half.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [react(), themeVariables(), documentTexts()],
+    plugins: [react(), themeVariables(), documentTexts(), firstLoad()],
     build: {
       target: 'es2022',
       // Data URIs are refused for fonts by the CSP.

@@ -10,6 +10,7 @@ const slices = [
   'explorer',
   'feedback',
   'findings',
+  'history',
   'imports',
   'north-star',
   'roadmap',

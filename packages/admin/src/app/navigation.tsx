@@ -10,6 +10,7 @@ import {
   IconMessages,
   IconSettings,
   IconStar,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ViewerQuery } from '../gql/graphql.ts';
@@ -24,6 +25,7 @@ const icons: Record<Place['to'], typeof IconMap2> = {
   '/decisions': IconGavel,
   '/triage': IconInbox,
   '/themes': IconMessages,
+  '/customers': IconUsers,
   '/imports': IconFileImport,
   '/north-star': IconStar,
   '/slos': IconGauge,

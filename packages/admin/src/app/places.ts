@@ -11,6 +11,7 @@ const groups = [
   [
     { to: '/triage', label: 'Triage', key: 'f', permission: 'READ_FEEDBACK' },
     { to: '/themes', label: 'Themes', key: 't' },
+    { to: '/customers', label: 'Customers', key: 'u', permission: 'READ_FEEDBACK' },
     { to: '/imports', label: 'Import', key: 'i', permission: 'IMPORT' },
   ],
   [

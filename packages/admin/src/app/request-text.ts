@@ -1,7 +1,8 @@
-import { stringifyDocument, type TypedDocumentNode } from '@urql/core';
+import { stringifyDocument } from '@urql/core';
+import type { DocumentNode } from 'graphql';
 
 /** A query as a text, whatever a build made of it. */
-export function queryText(document: TypedDocumentNode<unknown, never> | string): string {
+export function queryText(document: DocumentNode | string): string {
   return stringifyDocument(document).trim();
 }
 

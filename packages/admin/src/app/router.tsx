@@ -6,8 +6,14 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { decisionsViewOf } from '../decisions/decisions-view.ts';
+import { customersViewOf } from '../feedback/customers-view.ts';
 import { themesViewOf } from '../feedback/themes-view.ts';
+import { triageViewOf } from '../feedback/triage-view.ts';
+import { reviewViewOf } from '../findings/review-view.ts';
 import { viewOf } from '../roadmap/view.ts';
+import { slosViewOf } from '../slo/slos-view.ts';
+import { capacityViewOf } from '../team/capacity-view.ts';
 import { parseAddress, writeAddress } from './address.ts';
 import { CrashPage } from './crash-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -50,6 +56,17 @@ const roadmapRoute = createRoute({
   validateSearch: viewOf,
   component: lazyRouteComponent(() => import('../roadmap/roadmap-page.tsx'), 'RoadmapPage'),
 });
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers',
+  validateSearch: customersViewOf,
+  component: lazyRouteComponent(() => import('../feedback/customers-page.tsx'), 'CustomersPage'),
+});
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$id',
+  component: lazyRouteComponent(() => import('../feedback/customer-page.tsx'), 'CustomerPage'),
+});
 const themesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/themes',
@@ -69,6 +86,7 @@ const northStarRoute = createRoute({
 const slosRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/slos',
+  validateSearch: slosViewOf,
   component: lazyRouteComponent(() => import('../slo/slos-page.tsx'), 'SlosPage'),
 });
 const importsRoute = createRoute({
@@ -95,11 +113,22 @@ const itemRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/review',
+  validateSearch: reviewViewOf,
   component: lazyRouteComponent(() => import('../findings/review-page.tsx'), 'ReviewPage'),
+});
+const weekRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review/week',
+  validateSearch: (search): { days?: 7 | 14 | 28 } => {
+    const days = Number(search.days);
+    return days === 14 || days === 28 ? { days } : {};
+  },
+  component: lazyRouteComponent(() => import('../findings/week-page.tsx'), 'WeekPage'),
 });
 const decisionsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/decisions',
+  validateSearch: decisionsViewOf,
   component: lazyRouteComponent(() => import('../decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 const decisionRoute = createRoute({
@@ -110,6 +139,7 @@ const decisionRoute = createRoute({
 const triageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/triage',
+  validateSearch: triageViewOf,
   component: lazyRouteComponent(() => import('../feedback/triage-page.tsx'), 'TriagePage'),
 });
 const sloRoute = createRoute({
@@ -120,6 +150,7 @@ const sloRoute = createRoute({
 const capacityRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/capacity',
+  validateSearch: capacityViewOf,
   component: lazyRouteComponent(() => import('../team/capacity-page.tsx'), 'CapacityPage'),
 });
 const peopleRoute = createRoute({
@@ -175,6 +206,8 @@ export const router = createRouter({
     shellRoute.addChildren([
       indexRoute,
       roadmapRoute,
+      customersRoute,
+      customerRoute,
       themesRoute,
       themeRoute,
       northStarRoute,
@@ -184,6 +217,7 @@ export const router = createRouter({
       tokensRoute,
       itemRoute,
       reviewRoute,
+      weekRoute,
       decisionsRoute,
       decisionRoute,
       triageRoute,

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconShare2 } from '@tabler/icons-react';
-import type { TypedDocumentNode } from '@urql/core';
+import type { DocumentNode } from 'graphql';
 import { MenuOnDemand, onDemand } from '../ui/menu-on-demand.tsx';
 
 export interface ShareMenuProps {
   /** The query behind the view, and what it is asked with. */
-  document: TypedDocumentNode<never, never>;
+  document: DocumentNode;
   variables?: Record<string, unknown>;
   /** What the view's table shows as rows of cells, the heads first; without it no file is offered. */
   rows?: () => unknown[][];

@@ -1,4 +1,3 @@
-import { Drawer, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
@@ -7,7 +6,6 @@ import { isSignedOut, messageOf } from './client.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveProvider } from './live.tsx';
 import { Navigation } from './navigation.tsx';
-import { ProviderButton } from './provider-button.tsx';
 import { SessionContext, sessionOf, useSession, ViewerDocument } from './session.tsx';
 import classes from './shell.module.css';
 import { useSignedOut } from './signed-out.tsx';
@@ -17,7 +15,8 @@ import { usePlaceKeys } from './use-place-keys.ts';
 
 const ItemPanel = lazy(() => import('../roadmap/item-panel.tsx').then(({ ItemPanel: Panel }) => ({ default: Panel })));
 
-const SignInForm = lazy(() => import('./sign-in-form.tsx').then(({ SignInForm: Form }) => ({ default: Form })));
+const SessionEnded = lazy(() => import('./session-ended.tsx').then((part) => ({ default: part.SessionEnded })));
+const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((part) => ({ default: part.MenuDrawer })));
 
 /** The frame of the product: who is signed in, where to go, what is open, and whether the server is there. */
 export function Shell() {
@@ -66,9 +65,7 @@ function Frame() {
         <Navigation viewer={viewer} />
       </div>
       <TopBar onMenu={menu.open} />
-      <Drawer opened={menuOpened} onClose={menu.close} size={280} padding={0} withCloseButton={false} title={undefined}>
-        <Navigation viewer={viewer} />
-      </Drawer>
+      <Suspense>{menuOpened && <MenuDrawer viewer={viewer} onClose={menu.close} />}</Suspense>
       <main id="content" className={classes.main} tabIndex={-1}>
         <ConnectionBanner />
         <Suspense fallback={<LoadingRows />}>
@@ -82,21 +79,6 @@ function Frame() {
 }
 
 function SignInAgain() {
-  const { signedOut, signedIn } = useSignedOut();
-  return (
-    <Modal
-      opened={signedOut}
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title="Your session has ended"
-    >
-      <p className={classes.again}>Sign in again to go on. What you were writing is still here.</p>
-      <Suspense>
-        <SignInForm onSignedIn={signedIn} />
-        <ProviderButton next={window.location.pathname + window.location.search} />
-      </Suspense>
-    </Modal>
-  );
+  const { signedOut } = useSignedOut();
+  return <Suspense>{signedOut && <SessionEnded />}</Suspense>;
 }

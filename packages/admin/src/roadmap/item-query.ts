@@ -7,26 +7,12 @@ export const ItemDetailParts = graphql(`
   fragment ItemDetail on RoadmapItem {
     ...ItemRow
     createdAt
-    updatedAt
     url
     problem
     outcome
     description
-    labels
     touchesNoSlo
     statusChangedAt
-    progress
-    committedTarget {
-      label
-    }
-    productOwner {
-      id
-      name
-    }
-    engineeringOwner {
-      id
-      name
-    }
     themes {
       id
       slug
@@ -39,11 +25,6 @@ export const ItemDetailParts = graphql(`
         id
         name
       }
-    }
-    effort {
-      low
-      likely
-      high
     }
     links {
       label
@@ -66,8 +47,8 @@ export const ItemDetailParts = graphql(`
 `);
 
 export const ItemDocument = graphql(`
-  query Item($identifier: String!) {
-    roadmapItem(identifier: $identifier) {
+  query Item($identifier: String!, $asOf: DateTime) {
+    roadmapItem(identifier: $identifier, asOf: $asOf) {
       ...ItemDetail
     }
   }

@@ -1,9 +1,11 @@
 import {
+  IconAlertTriangle,
   IconBan,
   IconCircle,
   IconCircleCheckFilled,
   IconCircleDashed,
   IconCircleHalf2,
+  IconCircleMinus,
   IconCircleX,
   IconPlayerPause,
   IconRocket,
@@ -12,10 +14,10 @@ import {
   IconTool,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { EvidenceLevel, ItemKind, ItemStatus } from '../gql/graphql.ts';
+import type { EvidenceLevel, Health, HealthFreshness, ItemKind, ItemStatus } from '../gql/graphql.ts';
 import { type Tone, ToneLabel } from '../ui/tone.tsx';
 import classes from './labels.module.css';
-import { evidenceWords, keysOf, kindWords, statusWords } from './words.ts';
+import { evidenceWords, healthWords, keysOf, kindWords, statusWords } from './words.ts';
 
 const looks: Record<ItemStatus, [Tone, typeof IconCircle]> = {
   PROPOSED: ['neutral', IconCircleDashed],
@@ -52,6 +54,24 @@ export function KindLabel({ kind, short = false }: { kind: ItemKind; short?: boo
   return (
     <ToneLabel tone="neutral" icon={<Icon size={14} stroke={1.8} />} muted>
       {word}
+    </ToneLabel>
+  );
+}
+
+const healthLooks: Record<Health, [Tone, typeof IconCircle]> = {
+  ON_TRACK: ['good', IconCircleCheckFilled],
+  AT_RISK: ['progress', IconAlertTriangle],
+  OFF_TRACK: ['bad', IconCircleMinus],
+};
+
+/** How an item fares as last said, and whether that is old. */
+export function HealthLabel({ health, freshness }: { health: Health | null; freshness: HealthFreshness }) {
+  if (!health) return <span className={classes.count}>No update</span>;
+  const [tone, Icon] = healthLooks[health];
+  return (
+    <ToneLabel tone={tone} icon={<Icon size={15} stroke={2} />}>
+      {healthWords[health]}
+      {freshness === 'OUTDATED' && <span className={classes.count}> · old</span>}
     </ToneLabel>
   );
 }

@@ -11,7 +11,11 @@ import type { ItemRow } from './roadmap-query.ts';
 
 interface MovableCardProps {
   item: ItemRow;
+  /** The group that begins with it. */
+  heading: string | undefined;
   movable: boolean;
+  place: number | undefined;
+  isSelected: boolean;
   previous: ItemRow | undefined;
   next: ItemRow | undefined;
   first: ItemRow | undefined;
@@ -19,7 +23,7 @@ interface MovableCardProps {
 }
 
 /** A card in its place: dragged anywhere by mouse, by its handle with the keyboard, or moved by its menu. */
-export function MovableCard({ item, movable, onMove, ...neighbours }: MovableCardProps) {
+export function MovableCard({ item, heading, movable, place, isSelected, onMove, ...neighbours }: MovableCardProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: item.id,
     disabled: !movable,
@@ -28,8 +32,11 @@ export function MovableCard({ item, movable, onMove, ...neighbours }: MovableCar
   const style = { transform: CSS.Translate.toString(transform), transition };
   return (
     <li ref={setNodeRef} style={style} className={classes.place} data-lifted={isDragging || undefined} {...pointer}>
+      {heading && <h3 className={classes.heading}>{heading}</h3>}
       <BoardCard
         item={item}
+        place={place}
+        isSelected={isSelected}
         controls={
           movable && (
             <>

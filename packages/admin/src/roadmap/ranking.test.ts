@@ -1,4 +1,4 @@
-import { afterMove, moveBy, moveTo, type Ranked } from './ranking.ts';
+import { afterMove, moveBy, moveTo, type Ranked, wayBack } from './ranking.ts';
 
 const item = (id: string, rank: number | null): Ranked => ({ id, rank, horizon: 'NEXT' });
 const list = [item('a', 1), item('b', 2), item('c', 3), item('d', 4)];
@@ -48,4 +48,13 @@ test('a place in a column is named by the neighbour', () => {
   expect(moveTo('x', others, 2)).toEqual({ id: 'x', afterId: 'b', horizon: undefined });
   expect(moveTo('x', [], 0, 'NOW')).toEqual({ id: 'x', horizon: 'NOW' });
   expect(moveTo('x', [], 0)).toBeNull();
+});
+
+test('any move is undone by the way back', () => {
+  for (const { id } of list) {
+    for (const { id: anchor } of list.filter((other) => other.id !== id)) {
+      const moved = afterMove(list, { id, beforeId: anchor, horizon: 'NOW' });
+      expect(afterMove(moved, wayBack(id, list)!)).toEqual(list);
+    }
+  }
 });

@@ -49,3 +49,16 @@ export function moveBy(id: string, items: readonly Ranked[], step: -1 | 1): Move
   if (at < 0 || !neighbour || neighbour.rank === null) return null;
   return step < 0 ? { id, beforeId: neighbour.id } : { id, afterId: neighbour.id };
 }
+
+/** The move that brings an item back to where it stands in `items`; null where it stands alone. */
+export function wayBack(id: string, items: readonly Ranked[]): Move | null {
+  const ranked = items.filter(({ rank }) => rank !== null);
+  const at = ranked.findIndex((item) => item.id === id);
+  const item = ranked[at];
+  if (!item) return null;
+  const { horizon } = item;
+  const next = ranked[at + 1];
+  const before = ranked[at - 1];
+  if (next) return { id, beforeId: next.id, horizon };
+  return before ? { id, afterId: before.id, horizon } : { id, horizon };
+}

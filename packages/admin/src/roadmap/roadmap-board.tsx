@@ -11,17 +11,27 @@ import {
 } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useMemo, useRef, useState } from 'react';
-import { useSession } from '../app/session.tsx';
 import { BoardCard } from './board-card.tsx';
 import { BoardColumn } from './board-column.tsx';
 import { type BoardColumns, carriedOver, columnsOf, horizons, moveOf } from './board-columns.ts';
 import { boardAnnouncements, boardInstructions } from './board-words.ts';
+import { inGroups } from './grouping.ts';
 import classes from './roadmap-board.module.css';
+import { useListKeys } from './use-list-keys.ts';
 import type { RoadmapRows } from './use-roadmap.ts';
+import type { Selection } from './use-selection.ts';
+import type { RoadmapView } from './view.ts';
+
+interface RoadmapBoardProps {
+  view: RoadmapView;
+  rows: RoadmapRows;
+  readOnly: boolean;
+  selection: Selection;
+}
 
 /** The roadmap as Now, Next and Later; cards move by mouse, touch, keyboard and menu. */
-export function RoadmapBoard({ rows }: { rows: RoadmapRows }) {
-  const { may } = useSession();
+export function RoadmapBoard({ view, rows, readOnly, selection }: RoadmapBoardProps) {
+  const container = useRef<HTMLDivElement>(null);
   const settled = useMemo(() => columnsOf(rows.nodes), [rows.nodes]);
   const [carried, setCarried] = useState<{ id: string; columns: BoardColumns } | null>(null);
   const columns = carried?.columns ?? settled;
@@ -42,6 +52,14 @@ export function RoadmapBoard({ rows }: { rows: RoadmapRows }) {
     const move = moveOf(id, settled, final, rows.nodes);
     if (move) rows.move(move);
   };
+  const inColumns = horizons.flatMap((horizon) =>
+    inGroups(
+      columns[horizon].flatMap((id) => items.get(id) ?? []),
+      view.group,
+    ),
+  );
+  const places = new Map(inColumns.map(({ id }, place) => [id, place]));
+  useListKeys({ container, items: inColumns, selection: readOnly ? undefined : selection });
   const lifted = carried ? items.get(carried.id) : undefined;
 
   return (
@@ -60,13 +78,16 @@ export function RoadmapBoard({ rows }: { rows: RoadmapRows }) {
       onDragEnd={putDown}
       onDragCancel={() => setCarried(null)}
     >
-      <div className={classes.board}>
+      <div className={classes.board} ref={container}>
         {horizons.map((horizon) => (
           <BoardColumn
             key={horizon}
             horizon={horizon}
             items={columns[horizon].flatMap((id) => items.get(id) ?? [])}
-            movable={may('PLAN')}
+            group={view.group}
+            movable={!readOnly}
+            places={places}
+            selected={selection.ids}
             onMove={rows.move}
           />
         ))}

@@ -1,7 +1,8 @@
 import { graphql } from '../gql/gql.ts';
-import type { ItemRowFragment } from '../gql/graphql.ts';
+import type { RoadmapQuery } from '../gql/graphql.ts';
 
-export type ItemRow = ItemRowFragment;
+/** An item as the layouts show it. */
+export type ItemRow = RoadmapQuery['roadmap']['items']['nodes'][number];
 
 export const ItemRowParts = graphql(`
   fragment ItemRow on RoadmapItem {
@@ -14,11 +15,45 @@ export const ItemRowParts = graphql(`
     horizon
     rank
     valueDrivers
+    labels
+    progress
+    updatedAt
+    health
+    healthFreshness
+    start {
+      label
+      rangeStart
+    }
     target {
       label
+      date
+      resolution
+      rangeStart
+      rangeEnd
+    }
+    committedTarget {
+      label
+      rangeStart
       rangeEnd
     }
     driftDays
+    effort {
+      low
+      likely
+      high
+    }
+    score {
+      rice
+      impact
+    }
+    productOwner {
+      id
+      name
+    }
+    engineeringOwner {
+      id
+      name
+    }
     team {
       id
       slug
@@ -37,8 +72,15 @@ export const ItemRowParts = graphql(`
 
 /** The roadmap's rows; refreshed by every revision. */
 export const RoadmapDocument = graphql(`
-  query Roadmap($filter: RoadmapItemFilter, $orderBy: RoadmapItemOrder, $after: String) {
-    roadmap {
+  query Roadmap(
+    $filter: RoadmapItemFilter
+    $orderBy: RoadmapItemOrder
+    $asOf: DateTime
+    $withInputs: Boolean = false
+    $withPeriods: Boolean = false
+    $after: String
+  ) {
+    roadmap(asOf: $asOf) {
       items(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
         totalCount
         pageInfo {
@@ -47,6 +89,25 @@ export const RoadmapDocument = graphql(`
         }
         nodes {
           ...ItemRow
+          alignments @include(if: $withInputs) {
+            id
+            input {
+              id
+              metric {
+                id
+                key
+                name
+              }
+            }
+          }
+          allocations @include(if: $withPeriods) {
+            id
+            period {
+              id
+              name
+              start
+            }
+          }
         }
       }
     }
@@ -66,7 +127,7 @@ export const MoveDocument = graphql(`
   }
 `);
 
-/** What plans refer to: teams, people, themes, priorities. */
+/** What plans refer to: teams, people, themes, the inputs of the North Star. */
 export const PlanningDocument = graphql(`
   query Planning {
     teams {
@@ -87,6 +148,55 @@ export const PlanningDocument = graphql(`
         id
         slug
         name
+      }
+    }
+    northStar {
+      id
+      inputs {
+        id
+        metric {
+          id
+          key
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** What changed between the instant that is shown and another, in place and around it. */
+export const ComparisonDocument = graphql(`
+  query Comparison($asOf: DateTime, $to: DateTime!) {
+    roadmap(asOf: $asOf) {
+      compare(to: $to) {
+        added {
+          id
+          identifier
+          title
+        }
+        removed {
+          id
+          identifier
+          title
+        }
+        changed {
+          item {
+            id
+            identifier
+            title
+          }
+          targetDriftDays
+          statusFrom
+          statusTo
+          rankFrom
+          rankTo
+          effortDeltaPersonWeeks
+          decisions {
+            id
+            identifier
+            outcome
+          }
+        }
       }
     }
   }

@@ -1,117 +1,133 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table';
+import { getCoreRowModel, type Table, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef } from 'react';
-import { useSession } from '../app/session.tsx';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from '../ui/announcer.tsx';
 import table from '../ui/data-table.module.css';
-import { SortHeader } from '../ui/sort-header.tsx';
+import { useShortcuts } from '../ui/shortcuts.tsx';
+import { groupsOf } from './grouping.ts';
 import { moveBy } from './ranking.ts';
-import { roadmapColumns } from './roadmap-columns.tsx';
+import { columnOrder, roadmapColumns } from './roadmap-columns.tsx';
+import type { ItemRow } from './roadmap-query.ts';
 import classes from './roadmap-table.module.css';
+import { selectColumn } from './select-column.tsx';
+import { TableHead } from './table-head.tsx';
+import { GroupRow, TableRow } from './table-row.tsx';
+import { useListKeys } from './use-list-keys.ts';
 import type { RoadmapRows } from './use-roadmap.ts';
-import { isRanked, orderOf, type RoadmapView, type SortBy } from './view.ts';
+import type { Selection } from './use-selection.ts';
+import { columnWords, isRanked, type RoadmapView, usualColumns } from './view.ts';
+import { keysOf } from './words.ts';
 
 const rowHeight = 41;
+const columns = [selectColumn, ...roadmapColumns];
+const noSelection: ReadonlySet<string> = new Set();
 
-/** The roadmap as rows: ↑ ↓ or J K walk, Enter opens, Alt+↑ Alt+↓ moves an item in the rank. */
-export function RoadmapTable({ view, rows }: { view: RoadmapView; rows: RoadmapRows }) {
+export interface RoadmapTableProps {
+  view: RoadmapView;
+  rows: RoadmapRows;
+  readOnly: boolean;
+  selection: Selection;
+  /** Holds the table for those who write it to a file. */
+  handle: RefObject<Table<ItemRow> | null>;
+}
+
+type Line = { heading: string; count: number } | { place: number };
+
+/** The roadmap as rows: J K walk, Enter opens, Alt+↑ Alt+↓ or dragging moves an item in the rank. */
+export function RoadmapTable({ view, rows, readOnly, selection, handle }: RoadmapTableProps) {
   const { item: openItem } = useSearch({ from: '/shell' });
   const navigate = useNavigate({ from: '/roadmap' });
-  const { may } = useSession();
   const announce = useAnnounce();
   const scroller = useRef<HTMLDivElement>(null);
-  const model = useReactTable({ data: rows.nodes, columns: roadmapColumns, getCoreRowModel: getCoreRowModel() });
+  const [editing, setEditing] = useState<string | null>(null);
+  const groups = useMemo(() => groupsOf(rows.nodes, view.group), [rows.nodes, view.group]);
+  const items = useMemo(() => groups.flatMap((group) => group.items), [groups]);
+  const lines = useMemo(() => {
+    let place = 0;
+    return groups.flatMap<Line>((group) => [
+      ...(view.group ? [{ heading: group.label, count: group.items.length }] : []),
+      ...group.items.map(() => ({ place: place++ })),
+    ]);
+  }, [groups, view.group]);
+
+  const shownColumns = view.columns ?? usualColumns;
+  const model = useReactTable({
+    data: items,
+    columns,
+    getCoreRowModel: getCoreRowModel(),
+    state: {
+      columnOrder: columnOrder(shownColumns),
+      columnVisibility: Object.fromEntries(keysOf(columnWords).map((key) => [key, shownColumns.includes(key)])),
+    },
+    meta: { readOnly, edit: rows.edit, selection, editing, setEditing },
+  });
+  handle.current = model;
   const all = model.getRowModel().rows;
   const virtual = useVirtualizer({
-    count: all.length,
+    count: lines.length,
     estimateSize: () => rowHeight,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows.nodes[index]?.id ?? index,
     overscan: 12,
   });
   const shown = virtual.getVirtualItems();
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const order = orderOf(view);
 
-  const sortBy = (sort: SortBy) => {
-    const again = order.by === sort;
-    const direction = again && order.direction === 'ASC' ? ('DESC' as const) : undefined;
-    void navigate({ search: (before) => ({ ...before, sort: sort === 'RANK' ? undefined : sort, direction }) });
-  };
-  const focusRow = (index: number) => {
-    if (index < 0 || index >= all.length) return;
-    virtual.scrollToIndex(index);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = Number((event.target as HTMLElement).dataset.row ?? Number.NaN);
-    if (Number.isNaN(at) || event.metaKey || event.ctrlKey) return;
-    const step =
-      event.key === 'ArrowDown' || event.key === 'j' ? 1 : event.key === 'ArrowUp' || event.key === 'k' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    if (!event.altKey) return focusRow(at + step);
-    if (!may('PLAN')) return;
-    if (!isRanked(view)) return announce('Sort by rank to move items.');
-    const move = moveBy(rows.nodes[at]?.id ?? '', rows.nodes, step);
+  const { focusPlace } = useListKeys({
+    container: scroller,
+    items,
+    bringUp: (place) => virtual.scrollToIndex(lines.findIndex((line) => 'place' in line && line.place === place)),
+    onEdit: readOnly ? undefined : ({ id }) => setEditing(id),
+    selection: readOnly ? undefined : selection,
+  });
+  const moveRow = (by: 1 | -1) => () => {
+    const row = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.row : undefined;
+    const item = row === undefined ? undefined : items[Number(row)];
+    if (!item) return;
+    if (!isRanked(view)) return announce('Sort by rank without groups to move items.');
+    const move = moveBy(item.id, items, by);
     if (!move) return;
     rows.move(move);
-    focusRow(at + step);
+    focusPlace(Number(row) + by);
   };
+  useShortcuts(
+    readOnly
+      ? []
+      : [
+          { keys: 'Alt+ArrowUp', label: 'Move the item up the rank', group: 'List', run: moveRow(-1) },
+          { keys: 'Alt+ArrowDown', label: 'Move the item down the rank', group: 'List', run: moveRow(1) },
+        ],
+  );
 
   return (
     <div className={table.scroller} ref={scroller}>
-      <table className={table.table} aria-rowcount={rows.totalCount + 1} aria-label="Roadmap" onKeyDown={onKeyDown}>
-        <thead>
-          {model.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map(({ id, column }) => {
-                const { sort, className } = column.columnDef.meta ?? {};
-                const head = String(column.columnDef.header);
-                if (!sort) {
-                  return (
-                    <th key={id} scope="col" className={className}>
-                      {head}
-                    </th>
-                  );
-                }
-                return (
-                  <SortHeader
-                    key={id}
-                    className={className}
-                    direction={order.by === sort ? (order.direction ?? 'ASC') : undefined}
-                    onSort={() => sortBy(sort)}
-                  >
-                    {head}
-                  </SortHeader>
-                );
-              })}
-            </tr>
-          ))}
-        </thead>
+      <table className={table.table} aria-rowcount={lines.length + 1} aria-label="Roadmap">
+        <TableHead
+          table={model}
+          view={view}
+          onSort={(sort, direction) =>
+            void navigate({ search: (before) => ({ ...before, sort: sort === 'RANK' ? undefined : sort, direction }) })
+          }
+        />
         <tbody>
           {above > 0 && <tr aria-hidden className={classes.gap} style={{ height: above }} />}
           {shown.map(({ index, key }) => {
-            const row = all[index];
+            const line = lines[index];
+            if (!line) return null;
+            if ('heading' in line) return <GroupRow key={key} index={index} {...line} />;
+            const row = all[line.place];
             if (!row) return null;
             return (
-              <tr
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                aria-rowindex={index + 2}
-                data-closed={row.original.rank === null || undefined}
-                aria-current={row.original.identifier === openItem || undefined}
-                className={classes.row}
-              >
-                {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className={cell.column.columnDef.meta?.className}>
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </td>
-                ))}
-              </tr>
+              <TableRow
+                key={`${row.original.id}${view.group ? key : ''}`}
+                row={row}
+                index={index}
+                measure={virtual.measureElement}
+                isOpen={row.original.identifier === openItem}
+                isSelected={(readOnly ? noSelection : selection.ids).has(row.original.id)}
+                onMove={isRanked(view) && !readOnly ? rows.move : undefined}
+              />
             );
           })}
           {below > 0 && <tr aria-hidden className={classes.gap} style={{ height: below }} />}

@@ -1,5 +1,15 @@
 import { parseAddress, writeAddress } from '../app/address.ts';
-import { filterOf, isFiltered, isRanked, orderOf, type RoadmapView, viewOf } from './view.ts';
+import {
+  filterOf,
+  isFiltered,
+  isRanked,
+  isSameView,
+  orderOf,
+  type RoadmapView,
+  stateOf,
+  usualColumns,
+  viewOf,
+} from './view.ts';
 
 test('a bare address is the table of what is open, by rank', () => {
   const view = viewOf({});
@@ -18,6 +28,9 @@ test('a view survives the address and back', () => {
     team: ['payments', 'platform'],
     theme: 'card-arrival',
     closed: 'shown',
+    group: 'team',
+    columns: ['key', 'health', 'rank'],
+    asOf: '2026-10-01',
   };
   expect(viewOf(parseAddress(writeAddress({ ...view })))).toEqual(expect.objectContaining(view));
 });
@@ -35,4 +48,19 @@ test('asking for a closed status shows it although closed items are hidden', () 
 test('a board is ranked whatever the table was sorted by', () => {
   expect(isRanked(viewOf({ sort: 'TARGET' }))).toBe(false);
   expect(isRanked(viewOf({ sort: 'TARGET', layout: 'board' }))).toBe(true);
+});
+
+test('grouped rows are not one order, so that a step up means nothing', () => {
+  expect(isRanked(viewOf({ group: 'team' }))).toBe(false);
+});
+
+test('columns are shown as named, each once; the usual ones leave no trace', () => {
+  expect(viewOf({ columns: 'title,rank,rank,health' }).columns).toEqual(['rank', 'health']);
+  expect(viewOf({ columns: usualColumns.join() }).columns).toBeUndefined();
+});
+
+test('what a saved view keeps shows the same when it is opened', () => {
+  const view = viewOf({ layout: 'board', team: 'cards', create: 'item' });
+  expect(isSameView(viewOf(stateOf(view)), view)).toBe(true);
+  expect(isSameView(viewOf({}), view)).toBe(false);
 });

@@ -1,4 +1,12 @@
-import type { EvidenceLevel, Horizon, ItemKind, ItemStatus, MilestoneKind, ValueDriver } from '../gql/graphql.ts';
+import type {
+  EvidenceLevel,
+  Health,
+  Horizon,
+  ItemKind,
+  ItemStatus,
+  MilestoneKind,
+  ValueDriver,
+} from '../gql/graphql.ts';
 
 /** The words of the roadmap as a reader sees them. */
 export const statusWords: Record<ItemStatus, string> = {
@@ -31,6 +39,11 @@ export const evidenceWords: Record<EvidenceLevel, string> = {
   WEAK: 'Weak',
   SOME: 'Some',
   STRONG: 'Strong',
+};
+export const healthWords: Record<Health, string> = {
+  OFF_TRACK: 'Off track',
+  AT_RISK: 'At risk',
+  ON_TRACK: 'On track',
 };
 export const milestoneKindWords: Record<MilestoneKind, string> = {
   PROOF_OF_CONCEPT: 'Proof of concept',

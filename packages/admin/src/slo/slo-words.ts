@@ -1,4 +1,4 @@
-import type { WindowType } from '../gql/graphql.ts';
+import type { BudgetingMethod, SliKind, SloRelation, WindowType } from '../gql/graphql.ts';
 
 const units: Record<string, string> = { D: 'day', H: 'hour', W: 'week', M: 'month', Y: 'year' };
 
@@ -16,3 +16,38 @@ export function windowWords(window: string, type: WindowType): string {
   if (type === 'CALENDAR') return amount === 1 ? `a calendar ${unit}` : `each ${amount} calendar ${unit}s`;
   return `over ${amount} ${amount === 1 ? unit : `${unit}s`}`;
 }
+
+const shortUnits: [pattern: RegExp, unit: string][] = [
+  [/(\d+)D/, 'day'],
+  [/(\d+)H/, 'hour'],
+  [/T(?:\d+H)?(\d+)M/, 'minute'],
+  [/([\d.]+)S/, 'second'],
+];
+
+/** A length of time in words: `PT1H30M` is "1 hour 30 minutes". What it does not know stays as it is written. */
+export function durationWords(duration: string): string {
+  const parts = shortUnits.flatMap(([pattern, unit]) => {
+    const amount = Number(pattern.exec(duration)?.[1]);
+    return amount ? [`${Math.round(amount)} ${unit}${Math.round(amount) === 1 ? '' : 's'}`] : [];
+  });
+  return parts.length > 0 ? parts.join(' ') : duration;
+}
+
+export const relationWords: Record<SloRelation, string> = {
+  PROTECTS: 'Protects it',
+  SPENDS: 'Spends its budget',
+  DEPENDS_ON: 'Depends on it',
+};
+export const sliKindWords: Record<SliKind, string> = {
+  AVAILABILITY: 'Availability',
+  LATENCY: 'Latency',
+  CORRECTNESS: 'Correctness',
+  FRESHNESS: 'Freshness',
+  THROUGHPUT: 'Throughput',
+  OTHER: 'Other',
+};
+export const methodWords: Record<BudgetingMethod, string> = {
+  OCCURRENCES: 'Bad events',
+  TIMESLICES: 'Bad time slices',
+  RATIO_TIMESLICES: 'The mean of time slices',
+};

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import classes from './filter-menu.module.css';
+import { onDemand, PopoverOnDemand } from './menu-on-demand.tsx';
 
 interface FilterMenuProps<Value extends string> {
   label: string;
@@ -11,19 +12,24 @@ interface FilterMenuProps<Value extends string> {
   single?: boolean;
 }
 
+const Choices = onDemand(() => import('./filter-choices.tsx').then(({ FilterChoices }) => FilterChoices));
+
 /** A filter as a button that says what it lets through, and a list of boxes to tick. */
 export function FilterMenu<Value extends string>({ label, choices, chosen, onChange, single }: FilterMenuProps<Value>) {
   const active = chosen ?? [];
   const first = choices.find(({ value }) => value === active[0])?.label ?? active[0];
   const summary =
     active.length === 0 ? label : `${label}: ${first}${active.length > 1 ? ` +${active.length - 1}` : ''}`;
-  const toggle = (value: Value, on: boolean) => {
-    const next = on ? [...(single ? [] : active), value] : active.filter((other) => other !== value);
+  const toggle = (value: string, on: boolean) => {
+    const next = on ? [...(single ? [] : active), value as Value] : active.filter((other) => other !== value);
     onChange(next.length > 0 ? next : undefined);
   };
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus width={230}>
-      <Popover.Target>
+    <PopoverOnDemand
+      width={230}
+      items={Choices}
+      props={{ label, choices, chosen: active, onToggle: toggle }}
+      target={
         <Button
           size="xs"
           variant={active.length > 0 ? 'light' : 'default'}
@@ -32,21 +38,7 @@ export function FilterMenu<Value extends string>({ label, choices, chosen, onCha
         >
           {summary}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.list} aria-label={`Filter by ${label.toLowerCase()}`}>
-        <Stack gap={2}>
-          {choices.map(({ value, label: word }) => (
-            <Checkbox
-              key={value}
-              size="xs"
-              label={word}
-              className={classes.choice}
-              checked={active.includes(value)}
-              onChange={(event) => toggle(value, event.currentTarget.checked)}
-            />
-          ))}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    />
   );
 }

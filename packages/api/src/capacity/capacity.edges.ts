@@ -1,5 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { Person } from '../identity/person.entity.ts';
+import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import { byId, groupBy, keysOf, listBy } from '../platform/graphql/batches.ts';
 import { edge } from '../platform/graphql/edges.ts';
 import { ownId } from '../platform/graphql/global-id.ts';
@@ -41,6 +42,19 @@ edge(TeamCapacity, 'overflow', async ({ db }, rows) => {
   if (wanted.length === 0) return rows.map(() => []);
   const items = await rowsById(db, RoadmapItem, wanted);
   return ids.map((list) => list.flatMap((id) => items.get(id) ?? []));
+});
+
+edge(TeamCapacity, 'allocations', async ({ db }, rows) => {
+  const found = await db.query<Allocation>(sql`
+    select ${columnsOf(Allocation)} from ${tableOf(Allocation)} t join roadmap_item i on i.id = t.item_id
+    where t.team_id = any(${keysOf(rows, 'teamId')}::uuid[]) and t.period_id = any(${keysOf(rows, 'periodId')}::uuid[])
+      and ${countsAsPlanned}
+    order by i.rank_key nulls first, i.id`);
+  const pairs = groupBy(
+    found.map((row) => ({ row, pair: `${row.teamId} ${row.periodId}` })),
+    'pair',
+  );
+  return rows.map(({ teamId, periodId }) => (pairs.get(`${teamId} ${periodId}`) ?? []).map(({ row }) => row));
 });
 
 /** What follows from the areas of each capacity, with the people who can cover them. */

@@ -62,9 +62,16 @@ export class PeriodResolver {
   }
 }
 
-/** What does not fit. */
+/** What is planned of the team, and what of it does not fit. */
 @Resolver(() => TeamCapacity)
 export class TeamCapacityResolver {
+  @FieldResolver(() => [Allocation], {
+    description: 'What `committed` is made of, in the rank order of the items; those that are closed come first.',
+  })
+  allocations(@Root() capacity: TeamCapacity, @Ctx() ctx: Context): Promise<Allocation[]> {
+    return ctx.follow('TeamCapacity', 'allocations', capacity);
+  }
+
   @FieldResolver(() => [RoadmapItem], {
     description: 'The lowest-ranked items beyond what fits a sustainable load, in rank order.',
   })

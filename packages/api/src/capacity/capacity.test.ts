@@ -26,7 +26,7 @@ async function makePeriod(overrides: object = {}): Promise<string> {
   expect(userErrors).toEqual([]);
   return period.id;
 }
-const capacityFields = `team { slug } gross slack available committed load state overflow { title } cover { area people { name } } coverGaps { area onlyPerson { name } }`;
+const capacityFields = `team { slug } gross slack available committed load state allocations { personWeeks item { title } } overflow { title } cover { area people { name } } coverGaps { area onlyPerson { name } }`;
 const setCapacity = (input: object, token?: string) =>
   mutate(
     world,
@@ -67,6 +67,11 @@ test('a fifth of gross is slack unless it is said; load, state and overflow foll
       committed: 10,
       load: 1,
       state: 'STRETCHED',
+      allocations: [
+        { personWeeks: 5, item: { title: 'First' } },
+        { personWeeks: 4, item: { title: 'Second' } },
+        { personWeeks: 1, item: { title: 'Third' } },
+      ],
       overflow: [{ title: 'Second' }, { title: 'Third' }],
     },
   ]);
@@ -76,7 +81,15 @@ test('a fifth of gross is slack unless it is said; load, state and overflow foll
   });
   expect((await read())[0].overflow).toEqual([{ title: 'Second' }]);
   await takeItemTo(world, { ...second, version: second.version + 1 }, 'DECLINED');
-  expect(await read()).toMatchObject([{ committed: 6, load: 0.6, state: 'SUSTAINABLE', overflow: [] }]);
+  expect(await read()).toMatchObject([
+    {
+      committed: 6,
+      load: 0.6,
+      state: 'SUSTAINABLE',
+      allocations: [{ item: { title: 'Third' } }, { item: { title: 'First' } }],
+      overflow: [],
+    },
+  ]);
   expect((await allocate(first.id, periodId, 9.5)).userErrors).toEqual([]);
   expect(await read()).toMatchObject([{ committed: 10.5, state: 'OVERCOMMITTED' }]);
   const gone = await allocate(first.id, periodId, 0);
@@ -104,6 +117,7 @@ test('a team with allocations of which nobody said what it has is unknown', asyn
       committed: 3,
       load: null,
       state: 'UNKNOWN',
+      allocations: [{ personWeeks: 3, item: expect.anything() }],
       overflow: [],
       cover: [],
       coverGaps: [],

@@ -21,11 +21,16 @@ export async function assignFeedback(work: Work, input: FeedbackAssignInput): Pr
   return entries;
 }
 
-/** Says that the entries do not speak of the theme; no rule puts them there again. Gives the entries, in their order. */
+/**
+ * Says that the entries do not speak of the theme; no rule puts them there again, unless it was a slip. Gives the
+ * entries, in their order.
+ */
 export async function unassignFeedback(work: Work, input: FeedbackAssignInput): Promise<Feedback[]> {
   must(work.actor, Permission.CONTRIBUTE);
   const { entries, ids, themes } = await named(work, input.feedbackIds, { themeSlug: input.themeSlug });
-  await takeOut(work, themes.themeSlug!, ids);
+  const theme = themes.themeSlug!;
+  await takeOut(work, theme, ids);
+  if (input.slip) await forgetRemovals(work, [theme.id], ids);
   return entries;
 }
 

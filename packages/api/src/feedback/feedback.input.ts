@@ -16,6 +16,13 @@ export class FeedbackAssignInput {
 
   @Field(() => AssignmentOrigin, { nullable: true, description: 'SUGGESTION when a suggestion was taken.' })
   origin?: AssignmentOrigin | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'For taking out: true takes back a slip, or a dismissal, so that rules and suggestions may name the theme again.',
+  })
+  slip?: boolean | null;
 }
 
 /** Entries that go from one theme to another. */

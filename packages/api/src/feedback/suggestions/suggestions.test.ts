@@ -196,6 +196,19 @@ describe('a suggestion for an entry', () => {
     expect((await dismiss(input)).userErrors).toMatchObject([{ code: 'INVALID', field: ['themeSlug'] }]);
   });
 
+  test('comes again after the dismissal, or the taking of it, was taken back as a slip', async () => {
+    const { id } = await makeFeedback(world, 'Has my card left yet?', entry);
+    const input = { feedbackIds: [id], themeSlug: 'card-arrival' };
+    const takeOut = (more: object) =>
+      mutate(world, 'feedbackUnassign', 'FeedbackAssignInput', `feedback { id ${suggested} }`, { ...input, ...more });
+    expect(slugsOf(await dismiss({ feedbackId: id, themeSlug: 'card-arrival' }))).not.toContain('card-arrival');
+    expect(slugsOf(await takeOut({ slip: true }))).toContain('card-arrival');
+    await send(world, 'feedbackAssign', { ...input, origin: 'SUGGESTION' });
+    expect(slugsOf(await takeOut({ slip: true }))).toContain('card-arrival');
+    await send(world, 'feedbackAssign', input);
+    expect(slugsOf(await takeOut({}))).not.toContain('card-arrival');
+  });
+
   test('is dismissed of an entry and a theme that are there, by those who may contribute', async () => {
     const { id } = await makeFeedback(world, 'Anything', entry);
     const theme = await makeTheme(world, 'Not an entry');
