@@ -18,6 +18,7 @@ COPY --from=build /app/packages/api/package.json packages/api/package.json
 COPY --from=build /app/packages/api/bin packages/api/bin
 COPY --from=build /app/packages/api/dist packages/api/dist
 COPY --from=build /app/packages/api/data packages/api/data
+COPY --from=build /app/packages/api/testdata/banking77 packages/api/testdata/banking77
 COPY --from=build /app/packages/admin/dist packages/admin/dist
 RUN ln -s /app/packages/api/bin/waymark.mjs /usr/local/bin/waymark && install -d -o node -g node /data
 USER node

@@ -35,7 +35,7 @@ import { serveStreams } from './platform/live/streams.ts';
 import type { Logger } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
-import { schemaText, serviceSchema } from './schema.ts';
+import { schemaText, serviceSchema, subgraphSchema } from './schema.ts';
 
 /** A running service. */
 export interface App {
@@ -75,7 +75,7 @@ export async function startApp({
   looksForFindings = true,
   operatorToken,
 }: AppParts): Promise<App> {
-  const schema = await serviceSchema();
+  const schema = await (config.subgraph ? subgraphSchema() : serviceSchema());
   const metrics = createMetrics(config.port !== 0);
   const reader = readerOf(poolOf(dataSource));
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);

@@ -14,6 +14,7 @@ const standing = [
   ['roadmap'],
   ['capacity'],
   ['findings', 'exports', 'imports', 'search', 'webhooks'],
+  ['backup', 'demo', 'federation'],
   ['schema', 'data-source', 'background'],
   ['app', 'open-database'],
   ['main'],

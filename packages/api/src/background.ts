@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { keepErasureList } from './feedback/erasure-list.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
 import { watchFindings } from './findings/finding-watch.ts';
 import { lookAfterRuns } from './imports/run.service.ts';
@@ -25,11 +26,12 @@ export interface BackgroundParts {
 }
 
 /**
- * Begins what goes on beside requests: import runs that nobody ends, budgets and findings that time alone changes,
+ * Begins what goes on beside requests: the list of what was erased, import runs that nobody ends, budgets and findings that time alone changes,
  * measurements that are fetched, messages to webhooks. Gives what ends all of it, in order.
  */
 export async function startBackground(parts: BackgroundParts): Promise<() => Promise<void>> {
   const { config, log, dataSource, metrics, signals } = parts;
+  const endErasures = await keepErasureList(dataSource, config.erasureList, signals, log);
   const endRuns = await lookAfterRuns(dataSource, log);
   const endBudgets = watchBudgets(dataSource, log);
   const endFindings = parts.looksForFindings ? watchFindings(dataSource, log) : null;
@@ -41,6 +43,7 @@ export async function startBackground(parts: BackgroundParts): Promise<() => Pro
   const webhooks = parts.isLasting ? new Dispatcher(poolOf(dataSource), config, log, metrics, signals) : null;
   return async () => {
     endRuns();
+    await endErasures();
     await puller?.stop();
     await endBudgets();
     await endFindings?.();

@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { startApp } from './app.ts';
+import { writeDemo } from './demo/demo.ts';
+import { doorsInWords } from './demo/doors.ts';
+import { startReceiver } from './demo/receiver.ts';
 import { firstAccountLink } from './identity/first-account.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, openPassingDatabase } from './open-database.ts';
 import type { Config } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
 import { PlainError } from './platform/plain-error.ts';
@@ -22,7 +25,7 @@ export async function serve(config: Config, clientFolder: string, say: (line: st
   try {
     const database = await openDatabase(config);
     try {
-      await run(config, database.dataSource, clientFolder, say, signals.first);
+      await run({ config, dataSource: database.dataSource, clientFolder, say, stop: signals.first });
     } finally {
       await database.close();
     }
@@ -31,18 +34,66 @@ export async function serve(config: Config, clientFolder: string, say: (line: st
   }
 }
 
-async function run(
+/**
+ * Plays the demo on a database of its own and runs the service on it, until SIGINT or SIGTERM; then all of it is thrown
+ * away. Its webhooks send to a receiver on this machine.
+ *
+ * @param password - that of all its people
+ * @throws PlainError with one line that says why the service cannot start
+ */
+export async function serveDemo(
   config: Config,
-  dataSource: DataSource,
   clientFolder: string,
   say: (line: string) => void,
-  stop: Promise<string>,
+  password: string,
 ): Promise<void> {
+  const signals = stopSignals();
+  const receiver = await startReceiver();
+  try {
+    const began = performance.now();
+    // While the database begins, there is time to write down what is to be played on it.
+    const [{ dataSource, close }, demo] = await Promise.all([
+      openPassingDatabase(config),
+      writeDemo({ now: new Date(), password, receiver: receiver.url }),
+    ]);
+    try {
+      const played = demo.play(dataSource);
+      // A stop may come while it is played; what is left of it then fails, and nobody minds.
+      played.catch(() => undefined);
+      const doors = await Promise.race([played, signals.first]);
+      if (typeof doors === 'string') return;
+      const greet = () => {
+        say(`A year of Kestrel Pay was played in ${((performance.now() - began) / 1_000).toFixed(1)} s.`);
+        for (const line of doorsInWords(doors, password)) say(line);
+      };
+      const local = { ...config, allowPrivateHosts: true };
+      await run({ config: local, dataSource, clientFolder, say, stop: signals.first, greet });
+    } finally {
+      await close();
+    }
+  } finally {
+    await receiver.stop();
+    signals.forget();
+  }
+}
+
+interface Running {
+  config: Config;
+  dataSource: DataSource;
+  clientFolder: string;
+  say: (line: string) => void;
+  stop: Promise<string>;
+  /** What is said once it is ready. */
+  greet?: () => void;
+}
+
+async function run({ config, dataSource, clientFolder, say, stop, greet }: Running): Promise<void> {
   const log = createLog(config.logLevel);
   const app = await startApp({ config, log, dataSource, clientFolder }).catch((caught: unknown) => {
     throw placeTaken(caught, config) ?? caught;
   });
   say(`Waymark is ready on ${app.publicUrl}`);
+  greet?.();
   const link = await firstAccountLink(dataSource, app.publicUrl);
   if (link) say(`Make the first account: ${link}`);
   say(`Stopping after ${await stop} …`);

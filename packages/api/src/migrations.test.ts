@@ -29,6 +29,7 @@ const withoutHistory: Record<string, string> = {
   triage: 'The entries without a theme, kept by triggers.',
   sli_rollup: 'Says how the measurements, which have a history, are summed up.',
   sli_block: 'Sums of measurements.',
+  sli_stretch: 'Sums of measurements.',
   budget_reading: 'Follows from the measurements.',
   theme_revenue: 'Counted from the assignments and the customers, by triggers.',
 };

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { openDataSource } from './data-source.ts';
 import type { Config } from './platform/config.ts';
@@ -7,6 +10,9 @@ import { EmbeddedPostgresError } from './platform/database/embedded/embedded-pos
 import { applyMigrations } from './platform/database/migrate.ts';
 import { checkServer } from './platform/database/server-check.ts';
 import { PlainError } from './platform/plain-error.ts';
+
+type Opened = Omit<Database, 'applied'>;
+type Place = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementSeconds'>;
 
 /** The open database of this service, its tables up to date. */
 export interface Database {
@@ -22,40 +28,78 @@ export interface Database {
  *
  * @throws PlainError with one line that says what is in the way
  */
-export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementSeconds'>,
-): Promise<Database> {
+export async function openDatabase(config: Place): Promise<Database> {
+  return migrated(await openAsItIs(config));
+}
+
+/**
+ * Opens the same database as it is, whatever tables it has or has not.
+ *
+ * @throws PlainError with one line that says what is in the way
+ */
+export async function openAsItIs(config: Place): Promise<Opened> {
   if (config.databaseUrl) {
     await checkServer(config.databaseUrl);
-    return migrated(config.databaseUrl, config);
+    const dataSource = await openDataSource(config.databaseUrl, config);
+    return { dataSource, close: () => dataSource.destroy() };
   }
-  const server = await embedded(config.dataDir);
+  return onEmbedded(await embedded(config.dataDir), config);
+}
+
+/** Opens a new embedded database in a temporary folder; closing it throws it away. */
+export async function openPassingDatabase(limits: ConnectionLimits): Promise<Database> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'waymark-demo-'));
+  // Whoever runs PostgreSQL for root must reach what is in it.
+  fs.chmodSync(folder, 0o755);
+  const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   try {
-    const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
-    const database = await migrated(url, config);
+    const server = await embedded(path.join(folder, 'data'), passing);
+    const database = await migrated(await onEmbedded(server, limits));
     const close = async () => {
       await database.close();
-      await server.stop();
+      removeFolder();
     };
     return { ...database, close };
+  } catch (caught) {
+    removeFolder();
+    throw caught;
+  }
+}
+
+/** Settings of a server whose data nobody misses after it. */
+const passing = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  default_statistics_target: '20',
+};
+
+async function onEmbedded(server: EmbeddedPostgres, limits: ConnectionLimits): Promise<Opened> {
+  try {
+    const url = `postgres://${server.user}@localhost/waymark?host=${encodeURIComponent(server.host)}`;
+    const dataSource = await openDataSource(url, limits);
+    const close = async () => {
+      await dataSource.destroy();
+      await server.stop();
+    };
+    return { dataSource, close };
   } catch (caught) {
     await server.stop();
     throw caught;
   }
 }
 
-async function embedded(dataDir: string): Promise<EmbeddedPostgres> {
+async function embedded(dataDir: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   try {
-    return await startEmbedded(dataDir);
+    return await startEmbedded(dataDir, { settings });
   } catch (caught) {
     if (caught instanceof EmbeddedPostgresError) throw new PlainError(`The embedded database: ${caught.message}.`);
     throw caught;
   }
 }
 
-async function migrated(url: string, limits: ConnectionLimits): Promise<Database> {
-  const dataSource = await openDataSource(url, limits);
-  const close = () => dataSource.destroy();
+async function migrated({ dataSource, close }: Opened): Promise<Database> {
   try {
     return { dataSource, applied: await applyMigrations(dataSource), close };
   } catch (caught) {

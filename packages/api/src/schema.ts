@@ -11,6 +11,7 @@ import {
   TeamCapacityResolver,
 } from './capacity/capacity.resolver.ts';
 import { DecisionPeriodsResolver } from './capacity/decision-periods.resolver.ts';
+import { subgraphOf } from './federation.ts';
 import { CustomerResolver } from './feedback/customer.resolver.ts';
 import {
   DecisionThemesResolver,
@@ -71,6 +72,7 @@ import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
 import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
+import { TightnessResolver } from './slo/tightness.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
@@ -118,6 +120,7 @@ const resolvers: NonEmptyArray<Function> = [
   SloResolver,
   SliSourceResolver,
   BudgetAlarmsResolver,
+  TightnessResolver,
   BudgetExclusionResolver,
   TeamServicesResolver,
   BudgetStateChangedResolver,
@@ -169,10 +172,19 @@ let built: Promise<GraphQLSchema> | undefined;
 
 /** The schema of the service, with its read path. Built once a process. */
 export function serviceSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema({ resolvers, pubSub: noTopics, validate: false, scalarsMap: [], orphanedTypes: [] }).then(
-    (schema) => attachReadPath(described(schema)),
-  );
+  built ??= bareSchema().then(attachReadPath);
   return built;
+}
+
+/** The same as a subgraph, which a gateway joins with those of other services. */
+export async function subgraphSchema(): Promise<GraphQLSchema> {
+  return attachReadPath(subgraphOf(await bareSchema()));
+}
+
+async function bareSchema(): Promise<GraphQLSchema> {
+  return described(
+    await buildSchema({ resolvers, pubSub: noTopics, validate: false, scalarsMap: [], orphanedTypes: [] }),
+  );
 }
 
 function described(schema: GraphQLSchema): GraphQLSchema {

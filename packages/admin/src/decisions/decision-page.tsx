@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import type { DecisionPageQuery } from '../gql/graphql.ts';
 import { Page } from '../ui/page.tsx';
@@ -29,12 +30,15 @@ export function DecisionPage() {
     <Page
       title={decision ? `Decision ${decision.identifier}` : 'Decision'}
       actions={
-        may('PLAN') &&
-        decision &&
-        !decision.supersededBy && (
-          <Button variant="default" leftSection={<IconReplace size={15} />} onClick={() => setReplacing(true)}>
-            Decide anew
-          </Button>
+        decision && (
+          <>
+            <ShareMenu document={DecisionDocument} variables={{ identifier }} />
+            {may('PLAN') && !decision.supersededBy && (
+              <Button variant="default" leftSection={<IconReplace size={15} />} onClick={() => setReplacing(true)}>
+                Decide anew
+              </Button>
+            )}
+          </>
         )
       }
     >

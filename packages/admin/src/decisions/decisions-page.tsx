@@ -5,8 +5,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { type Pages, usePages } from '../app/use-pages.ts';
 import type { DecisionRowFragment } from '../gql/graphql.ts';
+import { actorWords } from '../history/change-list.tsx';
 import { FilterMenu } from '../ui/filter-menu.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
@@ -25,7 +27,8 @@ export function DecisionsPage() {
   const view = useSearch({ from: '/shell/decisions' });
   const navigate = useNavigate({ from: '/decisions' });
   const { may } = useSession();
-  const pages = usePages(DecisionsDocument, { filter: decisionFilterOf(view) }, (data) => data.decisions);
+  const filter = decisionFilterOf(view);
+  const pages = usePages(DecisionsDocument, { filter }, (data) => data.decisions);
   const [search, setSearch] = useState(view.search ?? '');
   const change = (part: Partial<DecisionsView>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: part.record === undefined });
@@ -36,11 +39,19 @@ export function DecisionsPage() {
       title="Decisions"
       aside={!pages.loading && <span className="numeric">{formatCount(pages.totalCount)}</span>}
       actions={
-        may('PLAN') && (
-          <Button leftSection={<IconPlus size={15} />} onClick={() => change({ record: 'new' })}>
-            Record a decision
-          </Button>
-        )
+        <>
+          <ShareMenu
+            document={DecisionsDocument}
+            variables={{ filter }}
+            fileName="decisions"
+            rows={() => decisionRows(pages.nodes)}
+          />
+          {may('PLAN') && (
+            <Button leftSection={<IconPlus size={15} />} onClick={() => change({ record: 'new' })}>
+              Record a decision
+            </Button>
+          )}
+        </>
       }
       toolbar={
         <>
@@ -112,4 +123,22 @@ function Rows({ view, pages }: { view: DecisionsView; pages: Pages<DecisionRowFr
       Declining an item records one by itself.
     </EmptyState>
   );
+}
+
+/** Decisions as the lines of a file. */
+function decisionRows(decisions: DecisionRowFragment[]): unknown[][] {
+  return [
+    ['Key', 'Kind', 'Question', 'Answer', 'Agreed', 'Decided', 'By', 'Look at again', 'Due'],
+    ...decisions.map((each) => [
+      each.identifier,
+      decisionKindWords[each.kind],
+      each.question,
+      each.outcome,
+      each.agreed ? 'yes' : 'no',
+      each.decidedAt,
+      actorWords(each.decidedBy),
+      each.revisitOn,
+      each.dueForRevisit ? 'yes' : 'no',
+    ]),
+  ];
 }

@@ -41,7 +41,9 @@ export function BurnDownChart({ curve, budget, exclusions }: BurnDownChartProps)
         minTickGap: 40,
       }}
       yAxisProps={{ domain: [lowest, 1], width: 52, tickFormatter: (value: number) => formatShare(value) }}
-      tooltipProps={{ labelFormatter: (at) => formatInstant(new Date(Number(at)).toISOString()) }}
+      tooltipProps={{
+        labelFormatter: (at) => (typeof at === 'number' ? formatInstant(new Date(at).toISOString()) : null),
+      }}
     >
       {exclusions
         .filter(({ from, to }) => clamp(from) < clamp(to))

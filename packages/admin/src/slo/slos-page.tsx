@@ -12,7 +12,7 @@ import { graphql } from '../gql/gql.ts';
 import type { SloRowFragment } from '../gql/graphql.ts';
 import table from '../ui/data-table.module.css';
 import { FilterMenu } from '../ui/filter-menu.tsx';
-import { formatCount, formatInstant, formatShare } from '../ui/format.ts';
+import { formatAgo, formatCount, formatInstant, formatShare } from '../ui/format.ts';
 import { Meter } from '../ui/meter.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../ui/states.tsx';
@@ -203,13 +203,11 @@ function SloLine({ slo }: { slo: SloRowFragment }) {
       <td className={`${table.end} ${table.wide}`}>{attainment === null ? '–' : formatShare(attainment, 3)}</td>
       <td className={classes.state}>
         <BudgetLabel state={state} />
-        {state === 'AT_RISK' && exhaustsAt && (
-          <div className={classes.journey}>runs out {formatInstant(exhaustsAt)}</div>
-        )}
+        {state === 'AT_RISK' && exhaustsAt && <div className={classes.journey}>runs out {formatAgo(exhaustsAt)}</div>}
       </td>
       <td className={table.end}>
         {remaining === null ? '–' : formatShare(remaining, 1)}
-        <Meter value={remaining ?? 0} tone={budgetLooks[state].tone} />
+        {remaining !== null && <Meter value={remaining} tone={budgetLooks[state].tone} />}
       </td>
       <td className={table.wide}>
         <AgreementLabel subject={slo} />

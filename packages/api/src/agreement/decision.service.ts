@@ -35,7 +35,7 @@ export async function recordDecision(work: Work, input: DecisionRecordInput): Pr
         cons: cons?.trim() || null,
         chosen,
       })),
-      decidedAt: work.note.at ?? new Date(),
+      decidedAt: work.at,
       decidedByKind: work.actor.kind as Decision['decidedByKind'],
       decidedById: work.actor.id!,
       revisitOn: input.revisitOn ?? null,

@@ -30,7 +30,7 @@ export async function signOff(work: Work, { subjectId, note }: SignOffInput): Pr
   row.forPersonId = principal?.id ?? null;
   if (note !== undefined) row.note = note?.trim() || null;
   if (before === stateOf(row)) return subject;
-  row.signedAt = work.note.at ?? new Date();
+  row.signedAt = work.at;
   await work.save(row);
   await settle(work, subject);
   return subject;
@@ -79,7 +79,7 @@ async function signerOf(work: Work): Promise<Person> {
 }
 
 function today(work: Work): string {
-  return (work.note.at ?? new Date()).toISOString().slice(0, 10);
+  return work.at.toISOString().slice(0, 10);
 }
 
 function stateOf({ discipline, forPersonId, note }: SignOff): string {

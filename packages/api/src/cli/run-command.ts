@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../platform/config.ts';
 import { PlainError } from '../platform/plain-error.ts';
+import { addBackupCommands } from './backup.commands.ts';
 import { addExportCommand } from './export.command.ts';
 import { addHelpCommand } from './help.command.ts';
 import { addImportCommand } from './import.command.ts';
@@ -34,6 +35,7 @@ export async function runCommand(args: string[], terminal: Terminal, clientFolde
   addValidateCommand(program, terminal);
   addTokenCommand(program, terminal);
   addPersonCommand(program, terminal);
+  addBackupCommands(program, terminal);
   addHelpCommand(program, terminal);
   try {
     await program.parseAsync(args.length > 0 ? args : ['--help'], { from: 'user' });

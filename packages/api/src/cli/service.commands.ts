@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { parseConfig } from '../platform/config.ts';
 import { say, type Terminal } from './terminal.ts';
@@ -11,6 +12,17 @@ export function addServiceCommands(program: Command, terminal: Terminal, clientF
       const config = parseConfig(terminal.environment);
       const { serve } = await import('../main.ts');
       await serve(config, clientFolder, (line) => say(terminal, line));
+    });
+
+  program
+    .command('demo')
+    .option('--password <password>', 'that of all its people; a new one each time if none is given')
+    .description('Run the service with the data of an organisation that does not exist; nothing is kept.')
+    .action(async ({ password }: { password?: string }) => {
+      const config = parseConfig(terminal.environment);
+      const { serveDemo } = await import('../main.ts');
+      const secret = password ?? randomBytes(9).toString('base64url');
+      await serveDemo(config, clientFolder, (line) => say(terminal, line), secret);
     });
 
   program

@@ -42,12 +42,39 @@ export async function eraseFeedback(work: Work, input: FeedbackEraseInput): Prom
     select id from feedback where (id = any(${ids}::uuid[]) or customer_id = any(${customerIds}::uuid[])) and erased_at is null
     order by id for update`);
   const entryIds = entries.map(({ id }) => id);
+  await erase(work, entryIds, customerIds);
+  return entryIds.length;
+}
+
+/** A thing that was erased: what an earlier backup needs to know of it, and nothing of anybody. */
+export interface ListedErasure {
+  type: 'Feedback' | 'Customer';
+  id: string;
+}
+
+/**
+ * Erases what was erased before and came back, as an earlier backup brings it; what is erased still, or not there, is
+ * passed over. Gives how many entries were erased.
+ */
+export async function eraseAgain(work: Work, listed: readonly ListedErasure[]): Promise<number> {
+  if (listed.length === 0) return 0;
+  const here = await work.query<ListedErasure>(sql`
+    select l.type, l.id from json_to_recordset(${JSON.stringify(listed)}::json) l(type text, id uuid)
+    where not exists (select from erased_trait where subject_id = l.id) and (
+      l.type = 'Feedback' and exists (select from feedback where id = l.id)
+      or l.type = 'Customer' and exists (select from customer where id = l.id))`);
+  const idsOf = (type: ListedErasure['type']) => here.filter((each) => each.type === type).map(({ id }) => id);
+  if (here.length > 0) await erase(work, idsOf('Feedback'), idsOf('Customer'));
+  return idsOf('Feedback').length;
+}
+
+async function erase(work: Work, entryIds: string[], customerIds: string[]): Promise<void> {
   const told = await wordsToldOf(work, entryIds, customerIds);
   await noteTraits(work, entryIds, customerIds);
   await eraseEntries(work, entryIds);
   await eraseCustomers(work, customerIds);
-  for (const erase of erasers) await erase(work, { entryIds, customerIds, told });
-  return entryIds.length;
+  for (const eraser of erasers) await eraser(work, { entryIds, customerIds, told });
+  await work.query(sql`select pg_notify('waymark_erasure', '')`);
 }
 
 /** The customer and those that were merged into it. */

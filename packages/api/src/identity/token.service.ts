@@ -58,7 +58,7 @@ export async function createToken(
       prefix: secret.slice(0, prefixLength),
       hash: hashOf(secret),
       scopes: Object.values(TokenScope).filter((scope) => input.scopes.includes(scope)),
-      createdAt: new Date(),
+      createdAt: work.at,
       expiresAt: input.expiresAt ?? null,
       revokedAt: null,
     }),
@@ -80,7 +80,7 @@ function endIssues(expiresAt: Date | null | undefined): Issue[] {
 export async function revokeToken(work: Work, id: string): Promise<ApiToken> {
   must(work.actor, Permission.MANAGE_ACCESS);
   const token = await work.take(ApiToken, ownId('ApiToken', id));
-  return token.revokedAt ? token : work.save(work.change(token, { revokedAt: new Date() }));
+  return token.revokedAt ? token : work.save(work.change(token, { revokedAt: work.at }));
 }
 
 /** Makes sure that an ADMIN-scope token with this very secret exists and works. */

@@ -27,6 +27,8 @@ export interface RunRequest {
   id?: string;
   /** An input with an idempotency key: the same again gives the run that it began. */
   input?: { idempotencyKey?: unknown };
+  /** When the run is to have been, where a whole history is told in its order. */
+  at?: Date;
 }
 
 /**
@@ -40,10 +42,10 @@ export async function runImport(
   plan: ImportPlan,
   options: RunOptions,
   open: (signal: AbortSignal) => Promise<RecordSource>,
-  { id, input = {} }: RunRequest = {},
+  { id, input = {}, at }: RunRequest = {},
 ): Promise<RunResult> {
   for (const permission of plan.needs) must(actor, permission);
-  const note = { via: `import:${options.source}` as const };
+  const note = { via: `import:${options.source}` as const, at };
   let isNew = false;
   const { result } = await Work.transact(dataSource, actor, note, (work) =>
     once(work, input, async () => {
@@ -59,7 +61,7 @@ export async function runImport(
     const { result: done } = await Work.transact(dataSource, actor, note, async (work) => {
       if (begun) throw inTheWay();
       begun = true;
-      await work.query(sql`set local statement_timeout = 0`);
+      await work.query(forManyRows);
       await work.query(endWithThisProcess);
       await work.alone(aliveWord(run.id));
       return runInside(work, plan, options, run, await open(watch.signal), watch);
@@ -77,6 +79,10 @@ export async function runImport(
     await watch.end();
   }
 }
+
+/** Room to sort and join a file's rows in memory; what compiles statements costs more than it saves them. */
+const forManyRows = sql`
+  select set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`;
 
 /** Lets the server give up a long statement when this process is gone; servers that cannot tell go on to its end. */
 const endWithThisProcess = sql`

@@ -27,7 +27,7 @@ export async function startRun(work: Work, kind: ImportKind, options: RunOptions
     status: ImportStatus.RUNNING,
     startedByKind: work.actor.kind as ImportRun['startedByKind'],
     startedById: work.actor.id!,
-    startedAt: new Date(),
+    startedAt: work.at,
     totals: noTotals,
     columnMapping: [],
   });
@@ -61,7 +61,7 @@ export async function finishRun(work: Work, runId: string, ending: Ending): Prom
   const run = await work.take(ImportRun, runId);
   await tellRun(work, runId);
   // Names of columns and first values come as the file has them.
-  return work.save(work.change(run, { ...(mended(ending) as Ending), finishedAt: new Date() }));
+  return work.save(work.change(run, { ...(mended(ending) as Ending), finishedAt: work.at }));
 }
 
 /** Notes that a run was given up, failed or cancelled, and why. */

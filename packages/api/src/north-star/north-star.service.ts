@@ -58,7 +58,7 @@ async function present(work: Work): Promise<NorthStar> {
 }
 
 async function successor(work: Work): Promise<NorthStar> {
-  const at = work.note.at ?? new Date();
+  const at = work.at;
   const inForce = await northStarInForce(work);
   if (inForce) {
     const before = await work.take(NorthStar, inForce.id);

@@ -17,6 +17,12 @@ const settings = {
   ),
   poolSize: setting('WAYMARK_DATABASE_CONNECTIONS', wholeNumber(2, 200), 16, 'The most connections to the database.'),
   dataDir: setting('WAYMARK_DATA_DIR', anyText, '.waymark', 'The folder of the embedded database.'),
+  erasureList: setting(
+    'WAYMARK_ERASURE_LIST',
+    anyText,
+    '.waymark.erased',
+    'A file beside the database that names, by ids alone, what was erased, so that it stays erased in an earlier backup.',
+  ),
   publicUrl: setting(
     'WAYMARK_PUBLIC_URL',
     optional(address('http://', 'https://')),
@@ -53,6 +59,12 @@ const settings = {
     matching(/^[A-Z]{3}$/, 'three capital letters, e.g. EUR'),
     'EUR',
     'The organisation’s currency; revenue in others is kept and not summed.',
+  ),
+  subgraph: setting(
+    'WAYMARK_SUBGRAPH',
+    yesOrNo,
+    false,
+    'Whether the service is a subgraph for a gateway of Apollo Federation 2: `_service` and `_entities` are served too.',
   ),
   metricsPublic: setting('WAYMARK_METRICS_PUBLIC', yesOrNo, false, 'Whether /metrics is open to callers without READ.'),
   corsOrigins: setting(
@@ -197,7 +209,9 @@ export function parseConfig(environment: NodeJS.ProcessEnv = process.env): Confi
   const config = Object.fromEntries(entries) as Config;
   if (faults.length === 0) faults.push(...signInFaults(config));
   if (faults.length > 0) throw new ConfigError(faults.join(' '));
-  return { ...config, dataDir: path.resolve(config.dataDir) };
+  const dataDir = path.resolve(config.dataDir);
+  const isNamed = Boolean(environment[settings.erasureList.name]);
+  return { ...config, dataDir, erasureList: isNamed ? path.resolve(config.erasureList) : `${dataDir}.erased` };
 }
 
 /** Every setting with its default and meaning, as lines for `waymark help settings`. */

@@ -8,7 +8,7 @@ import type { PassingRow } from './row.ts';
 /** How a Work came to be: from the client, through the API, or by an import of a source. */
 export type Via = 'ui' | 'api' | `import:${string}`;
 
-/** What is recorded with a Work. `at` may be dated back by an import only. */
+/** What is recorded with a Work. `at` may be dated back by an import, and where a whole history is told in its order. */
 export interface WorkNote {
   via: Via;
   reason?: string | null;
@@ -18,7 +18,7 @@ export interface WorkNote {
 
 type Required<T, K extends keyof T> = { [P in K]?: T[P] | null };
 
-/** One transaction by one actor. Every function that writes takes it first; only `transact` makes one. */
+/** One transaction by one actor. Every function that writes takes it first; only `transact` and `within` make one. */
 export class Work {
   private constructor(
     readonly actor: Actor,
@@ -26,6 +26,11 @@ export class Work {
     /** For what `take`, `save` and `query` do not cover, e.g. COPY; it is bound to this transaction. */
     readonly manager: EntityManager,
   ) {}
+
+  /** The instant at which what it does becomes true: now, unless it is dated back. */
+  get at(): Date {
+    return this.note.at ?? new Date();
+  }
 
   /**
    * Runs `act` in one transaction and records it. Gives what `act` gave and the revision: a new one when anything
@@ -40,17 +45,25 @@ export class Work {
   ): Promise<{ result: T; revision: number }> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await dataSource.transaction(async (manager) => {
-          const work = new Work(actor, { ...note }, manager);
-          await manager.query('select open_work()');
-          const result = await act(work);
-          return { result, revision: await work.close() };
-        });
+        return await dataSource.transaction((manager) => Work.within(manager, actor, note, act));
       } catch (error) {
         if (attempt < 3 && isPassing(error)) continue;
         throw refusalFromDatabase(error) ?? error;
       }
     }
+  }
+
+  /** Runs `act` as a Work within a transaction that is open already, and records it; nothing is tried again. */
+  static async within<T>(
+    manager: EntityManager,
+    actor: Actor,
+    note: WorkNote,
+    act: (work: Work) => Promise<T>,
+  ): Promise<{ result: T; revision: number }> {
+    const work = new Work(actor, { ...note }, manager);
+    await manager.query('select open_work()');
+    const result = await act(work);
+    return { result, revision: await work.close() };
   }
 
   /**
@@ -144,7 +157,7 @@ export class Work {
 
   /** Writes the row. When it has a `version` and any of its columns changed, the version rises by one. */
   async save<T extends PassingRow>(row: T): Promise<T> {
-    if (row.id && 'version' in row && (await this.differs(row))) raiseVersion(row);
+    if (row.id && 'version' in row && (await this.differs(row))) raiseVersion(row, this.at);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
@@ -159,7 +172,7 @@ export class Work {
 
   /** Raises the version of a row because one of its parts changed. */
   async touch<T extends PassingRow & { version: number }>(row: T): Promise<T> {
-    raiseVersion(row);
+    raiseVersion(row, this.at);
     return this.manager.save(row as never, { transaction: false }) as unknown as Promise<T>;
   }
 
@@ -174,7 +187,7 @@ export class Work {
   }
 }
 
-function raiseVersion(row: PassingRow & { version?: unknown; updatedAt?: unknown }): void {
+function raiseVersion(row: PassingRow & { version?: unknown; updatedAt?: unknown }, at: Date): void {
   row.version = Number(row.version) + 1;
-  if ('updatedAt' in row) row.updatedAt = new Date();
+  if ('updatedAt' in row) row.updatedAt = at;
 }

@@ -36,7 +36,7 @@ export async function raiseConcern(work: Work, input: ConcernRaiseInput): Promis
     whatWouldResolveIt: input.whatWouldResolveIt.trim(),
     status: ConcernStatus.OPEN,
     resolution: null,
-    raisedAt: work.note.at ?? new Date(),
+    raisedAt: work.at,
   });
   return { subject: await work.save(concern), roadmapItem: item };
 }

@@ -20,6 +20,21 @@ export async function itemByName(
   return item ?? null;
 }
 
+/** The items with these identifiers, each under the text that was given. One statement. */
+export async function itemsByIdentifier(db: Reader, identifiers: readonly string[]): Promise<Map<string, RoadmapItem>> {
+  const numbers = identifiers.map(numberIn);
+  const rows = await db.query<RoadmapItem>(
+    sql`select ${columnsOf(RoadmapItem)} from ${tableOf(RoadmapItem)} t where t.number = any(${numbers}::integer[])`,
+  );
+  const known = new Map(rows.map((row) => [row.number, row]));
+  return new Map(
+    identifiers.flatMap((text, n) => {
+      const item = known.get(numbers[n] ?? 0);
+      return item ? [[text, item] as const] : [];
+    }),
+  );
+}
+
 function numberIn(identifier: string): number | null {
   const digits = /^WM-(\d{1,9})$/i.exec(identifier.trim())?.[1];
   return digits ? Number(digits) : null;

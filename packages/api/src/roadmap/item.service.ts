@@ -26,7 +26,9 @@ type Fields = RoadmapItemCreateInput | RoadmapItemUpdateInput;
 export async function createItem(work: Work, input: RoadmapItemCreateInput): Promise<RoadmapItem> {
   must(work.actor, Permission.PLAN);
   refuseUnlessEmpty([...blankIssues(input, 'title', 'problem', 'outcome'), ...fieldIssues(input)]);
-  const item = work.make(RoadmapItem, { horizon: input.horizon, status: ItemStatus.PROPOSED, version: 1 });
+  const { at } = work;
+  const born = { createdAt: at, updatedAt: at, statusChangedAt: at };
+  const item = work.make(RoadmapItem, { horizon: input.horizon, status: ItemStatus.PROPOSED, version: 1, ...born });
   work.change(item, await columnsFrom(work, input));
   item.rankKey = await lastRankKey(work);
   await work.save(item);

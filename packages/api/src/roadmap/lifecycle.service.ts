@@ -25,7 +25,7 @@ export async function transitionItem(work: Work, input: RoadmapItemTransitionInp
   refuseUnlessEmpty(transitionIssues(item, input.to, input.reason));
   await carryOut(work, item, input);
   refuseUnlessEmpty(await guardIssues(work, item, input.to));
-  const now = new Date();
+  const now = work.at;
   const wasOpen = isOpen(item.status);
   item.pausedFrom = input.to === ItemStatus.PAUSED ? item.status : null;
   item.status = input.to;
@@ -58,7 +58,7 @@ async function carryOut(work: Work, item: RoadmapItem, { to, decisionId }: Roadm
 
 async function guardIssues(work: Work, item: RoadmapItem, to: ItemStatus): Promise<Issue[]> {
   if (to === ItemStatus.COMMITTED) return unmet((await readinessesOf(work, [item]))[0]!);
-  if (to === ItemStatus.DONE) return unmet((await doneChecksOf(work, [item], new Date()))[0]!);
+  if (to === ItemStatus.DONE) return unmet((await doneChecksOf(work, [item], work.at))[0]!);
   return to === ItemStatus.IN_PROGRESS ? freezeIssues(work, item) : [];
 }
 

@@ -41,7 +41,7 @@ export async function saveMilestone(work: Work, input: MilestoneSaveInput): Prom
     effortPersonWeeks: input.effortPersonWeeks,
     outcome: input.outcome,
     dropped: input.dropped ?? undefined,
-    ...(input.delivered != null && { deliveredAt: input.delivered ? (milestone.deliveredAt ?? new Date()) : null }),
+    ...(input.delivered != null && { deliveredAt: input.delivered ? (milestone.deliveredAt ?? work.at) : null }),
   });
   refuseUnlessEmpty(stateIssues(milestone));
   if (input.position != null) await makeRoom(work, milestone, siblings, input.position);

@@ -23,7 +23,7 @@ export async function setSuccessMetric(work: Work, input: SuccessMetricInput): P
   const known = await work.find(SuccessMetric, { itemId: item.id, metricId: metric.id }, true);
   const part = known ?? work.make(SuccessMetric, { itemId: item.id, metricId: metric.id });
   const { baseline, target, measureBy, actual } = input;
-  const measuredAt = actual === undefined ? undefined : actual === null ? null : (work.note.at ?? new Date());
+  const measuredAt = actual === undefined ? undefined : actual === null ? null : work.at;
   work.change(part, { baseline, target, measureBy, actual, measuredAt });
   return { subject: await work.save(part), roadmapItem: await work.touch(item) };
 }

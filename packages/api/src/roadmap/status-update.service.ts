@@ -19,7 +19,7 @@ export async function postStatusUpdate(work: Work, input: StatusUpdateInput): Pr
     body: input.body.trim(),
     authorKind: work.actor.kind as StatusUpdate['authorKind'],
     authorId: work.actor.id!,
-    createdAt: work.note.at ?? new Date(),
+    createdAt: work.at,
   });
   return { subject: await work.save(update), roadmapItem: item };
 }

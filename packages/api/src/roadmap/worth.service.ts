@@ -19,7 +19,7 @@ export async function setScore(work: Work, input: ScoreInput): Promise<RoadmapIt
     impact: input.impact,
     confidence: input.confidence,
     rationale: input.rationale?.trim() || null,
-    setAt: (work.note.at ?? new Date()).toISOString(),
+    setAt: work.at.toISOString(),
     basis: { effort: item.effort?.likely ?? null, customers },
   };
   return work.save(item);
@@ -33,7 +33,7 @@ export async function setSupportBurden(work: Work, input: SupportBurdenInput): P
   const item = await work.take(RoadmapItem, ownId('RoadmapItem', itemId, 'itemId'), null, 'itemId');
   const before = item.givenBurden ?? { expectedHoursPerWeek: null, actualHoursPerWeek: null, measuredAt: null };
   const { expectedHoursPerWeek = before.expectedHoursPerWeek, actualHoursPerWeek = before.actualHoursPerWeek } = hours;
-  const told = hours.actualHoursPerWeek === undefined ? before.measuredAt : (work.note.at ?? new Date()).toISOString();
+  const told = hours.actualHoursPerWeek === undefined ? before.measuredAt : work.at.toISOString();
   const measuredAt = actualHoursPerWeek === null ? null : told;
   const isEmpty = expectedHoursPerWeek === null && actualHoursPerWeek === null;
   item.givenBurden = isEmpty ? null : { expectedHoursPerWeek, actualHoursPerWeek, measuredAt };

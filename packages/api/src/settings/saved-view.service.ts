@@ -61,7 +61,7 @@ async function takeOwn(work: Work, id: string): Promise<SavedView> {
 
 async function newView(work: Work, ownerId: string): Promise<SavedView> {
   const present = await work.list(SavedView, { ownerId });
-  if (present.length < mostViews) return work.make(SavedView, { ownerId, shared: false, createdAt: new Date() });
+  if (present.length < mostViews) return work.make(SavedView, { ownerId, shared: false, createdAt: work.at });
   throw refusal(UserErrorCode.LIMIT_EXCEEDED, `You keep ${mostViews} views, which is the most: delete one first.`);
 }
 

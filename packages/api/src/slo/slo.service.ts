@@ -107,7 +107,7 @@ function substanceOf(slo: ServiceLevelObjective): string {
 }
 
 function newSlo(work: Work, { slug, version }: SloInput): ServiceLevelObjective {
-  if (version == null) return work.make(ServiceLevelObjective, { slug: slugOf(slug) });
+  if (version == null) return work.make(ServiceLevelObjective, { slug: slugOf(slug), createdAt: work.at });
   const message = `There is no objective with the slug ${JSON.stringify(slug)}; a new one has no version yet.`;
   throw refusal(UserErrorCode.NOT_FOUND, message, 'slug');
 }

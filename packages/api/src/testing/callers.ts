@@ -79,9 +79,13 @@ export function tokenIn(link: string): string {
 }
 
 /** Another process's worth of service on the same database, as after a restart: it shares nothing in memory. */
-export async function anotherService(world: World): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataSource = await openDataSource(world.databaseUrl, { poolSize: 2 });
-  const config = parseConfig({ PORT: '0', WAYMARK_LOG_LEVEL: 'error' });
+export async function anotherService(
+  { databaseUrl, erasureList }: Pick<World, 'databaseUrl' | 'erasureList'>,
+  environment: Record<string, string> = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataSource = await openDataSource(databaseUrl, { poolSize: 2 });
+  const settings = { PORT: '0', WAYMARK_LOG_LEVEL: 'error', WAYMARK_ERASURE_LIST: erasureList };
+  const config = parseConfig({ ...settings, ...environment });
   const app = await startApp({ config, log: createLog('error'), dataSource, clientFolder: '/nonexistent' });
   return {
     url: app.address,

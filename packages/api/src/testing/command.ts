@@ -41,11 +41,14 @@ export interface RunningService {
   signal(signal: NodeJS.Signals): void;
 }
 
-/** Starts the service with these settings on a free port. */
-export function startService(environment: Record<string, string>): RunningService {
+/** Starts the service with these settings on a free port, or another command that serves. */
+export function startService(
+  environment: Record<string, string>,
+  words: readonly string[] = ['start'],
+): RunningService {
   const program = path.join(__dirname, '../cli/waymark.ts');
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'start'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
     cwd: __dirname,
     env: { PATH, HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

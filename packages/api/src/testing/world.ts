@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { type App, startApp } from '../app.ts';
 import { openDataSource } from '../data-source.ts';
@@ -20,6 +23,8 @@ export interface World {
   /** The connection string of its database. */
   databaseUrl: string;
   dataSource: DataSource;
+  /** The file that lists what was erased. */
+  erasureList: string;
   /** A secret with ADMIN scope. */
   token: string;
   /** Sends one operation, as the ADMIN token unless another one is given (null: nobody). */
@@ -41,11 +46,13 @@ export async function startWorld(
   clientFolder = '/nonexistent',
 ): Promise<World> {
   const database = await createTestDatabase();
+  const erasureList = path.join(os.tmpdir(), `${path.basename(database.url.split('?')[0]!)}.erased`);
   const config = parseConfig({
     PORT: '0',
     WAYMARK_BOOTSTRAP_TOKEN: token,
     WAYMARK_LOG_LEVEL: 'error',
     WAYMARK_FETCH_SECONDS: '0',
+    WAYMARK_ERASURE_LIST: erasureList,
     ...environment,
   });
   const dataSource = await openDataSource(database.url, { poolSize: 8, statementSeconds: config.statementSeconds });
@@ -76,6 +83,7 @@ export async function startWorld(
     url: app.address,
     databaseUrl: database.url,
     dataSource,
+    erasureList,
     token,
     logged,
     async ask(query, variables = {}, bearer = token) {
@@ -98,6 +106,7 @@ export async function startWorld(
       await app.stop();
       await dataSource.destroy();
       await database.drop();
+      fs.rmSync(erasureList, { force: true });
     },
   };
 }

@@ -5,8 +5,9 @@ import type { Work } from '../../platform/work.ts';
 /** Does what was resolved for a file of themes. What a row leaves out stays as it is. */
 export async function applyThemesFile(work: Work): Promise<void> {
   await work.query(sql`
-    insert into theme (id, slug, name, summary, problem, status, parent_id, rules)
-    select r.subject_id, s.slug, s.name, s.summary, s.problem, coalesce(s.status, 'EMERGING'), r.parent_id, s.rules
+    insert into theme (id, slug, name, summary, problem, status, parent_id, rules, created_at, updated_at)
+    select r.subject_id, s.slug, s.name, s.summary, s.problem, coalesce(s.status, 'EMERGING'), r.parent_id, s.rules,
+      ${work.at}, ${work.at}
     from resolved r join staged s using (line) where r.action = 'CREATE' order by r.line`);
   await work.query(sql`
     update theme t set name = case when r.keeps_name then t.name else s.name end, summary = coalesce(s.summary, t.summary), problem = coalesce(s.problem, t.problem),

@@ -71,7 +71,7 @@ async function undo(work: Work, id: string): Promise<ImportRun> {
   await putBack(work, kept.tables);
   await planOf(run.kind).undone?.(work);
   const counts = await noteLeft(work, id);
-  const change = { status: ImportStatus.UNDONE, undoneAt: new Date(), restored: counts.restored };
+  const change = { status: ImportStatus.UNDONE, undoneAt: work.at, restored: counts.restored };
   await tellRun(work, id);
   return work.save(work.change(run, { ...change, message: `${run.message ?? ''} ${undoneInWords(counts)}`.trim() }));
 }

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 const lockKey = 7_461_001;
 
@@ -16,6 +16,11 @@ export async function applyMigrations(dataSource: DataSource): Promise<string[]>
     await guard.query('select pg_advisory_unlock($1)', [lockKey]);
     await guard.release();
   }
+}
+
+/** Keeps migrations waiting, and waits for those that run, until the end of the runner's transaction. */
+export async function waitForMigrations(runner: QueryRunner): Promise<void> {
+  await runner.query('select pg_advisory_xact_lock($1)', [lockKey]);
 }
 
 /** The migrations that the code knows and the database has not had yet. */

@@ -75,7 +75,8 @@ export function costOf({ schema, document, operation, variables: given }: Operat
       const type = schema.getType(on);
       const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[nodes[0]!.name.value] : undefined;
       if (!field || isLeafType(getNamedType(field.type))) continue;
-      const found = times * (isListType(getNullableType(field.type)) ? length : 1);
+      const things = namedThings(nodes[0]!, variables) ?? length;
+      const found = times * (isListType(getNullableType(field.type)) ? things : 1);
       cost += found;
       if (cost > most) return;
       const within = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -113,6 +114,13 @@ function fieldsOf(
     }
   }
   return fields;
+}
+
+/** How many things the field is asked for by name; null when they are not named. */
+function namedThings({ arguments: given = [] }: FieldNode, variables: Variables): number | null {
+  const naming = given.find(({ name }) => name.value === 'ids' || name.value === 'representations');
+  const named: unknown = naming && valueFromASTUntyped(naming.value, variables);
+  return Array.isArray(named) ? named.length : null;
 }
 
 /** The size of the page that is asked for; what is no size is refused later, by the list itself. */

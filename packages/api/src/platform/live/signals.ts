@@ -2,9 +2,20 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 
 /** What the database tells all instances the moment that a change is committed. */
-export type Channel = 'waymark_revision' | 'waymark_budget' | 'waymark_import' | 'waymark_findings';
+export type Channel =
+  | 'waymark_revision'
+  | 'waymark_budget'
+  | 'waymark_import'
+  | 'waymark_findings'
+  | 'waymark_erasure';
 
-const channels: Channel[] = ['waymark_revision', 'waymark_budget', 'waymark_import', 'waymark_findings'];
+const channels: Channel[] = [
+  'waymark_revision',
+  'waymark_budget',
+  'waymark_import',
+  'waymark_findings',
+  'waymark_erasure',
+];
 const firstPauseMs = 100;
 const longestPauseMs = 10_000;
 
