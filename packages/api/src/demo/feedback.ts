@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
+import { assignFeedback } from '../feedback/assignment.service.ts';
 import { markDuplicates } from '../feedback/duplicate.service.ts';
 import { feedbackImport } from '../imports/feedback/feedback.import.ts';
 import { themeImport } from '../imports/themes/theme.import.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
+import type { Work } from '../platform/work.ts';
 import type { Cast } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { themeRows } from './themes.ts';
@@ -42,6 +44,7 @@ export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
     }
   }
   playOddRuns(stage, cast, all);
+  stage.on(11, cast.actor('clara'), 'clara', quoteSome);
   stage.on(2, cast.actor('clara'), 'clara', async (work) => {
     for (const ids of repeated(all)) {
       const found = await work.query<{ id: string }>(
@@ -52,6 +55,32 @@ export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
     }
   });
 }
+
+/** Somebody read what was said, and kept the words that say it best: of the longest entries of some themes. */
+async function quoteSome(work: Work): Promise<void> {
+  const found = await work.query<{ id: string; slug: string; body: string }>(sql`
+    select f.id, t.slug, f.body from theme t cross join lateral (
+      select f.id, f.body from theme_assignment a join feedback f on f.id = a.feedback_id
+      where a.theme_id = t.id order by length(f.body) desc, f.external_id limit 3) f
+    where t.slug = any(${quoted}::text[]) order by t.slug`);
+  for (const { id, slug, body } of found) {
+    const quote = (/[^.?!]{30,}[.?!]/.exec(body)?.[0] ?? body).trim();
+    await assignFeedback(work, { feedbackIds: [globalId('Feedback', id)], themeSlug: slug, quote });
+  }
+}
+
+const quoted = [
+  'card-arrival',
+  'transfer-timing',
+  'transfer-not-received-by-recipient',
+  'declined-card-payment',
+  'refund-not-showing-up',
+  'top-up-reverted',
+  'verify-my-identity',
+  'exchange-rate',
+  'lost-or-stolen-phone',
+  'extra-charge-on-statement',
+];
 
 /** Entries that say the same but for punctuation, by their ids elsewhere. */
 function repeated(all: readonly Voice[]): string[][] {
