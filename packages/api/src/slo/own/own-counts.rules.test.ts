@@ -1,5 +1,5 @@
 import { createMetrics } from '../../platform/metrics.ts';
-import { countsBetween, countsOf } from './own-counts.rules.ts';
+import { countsBetween, countsOf, type HistogramValue } from './own-counts.rules.ts';
 import { ownObjectives } from './own-objectives.ts';
 
 const objective = (slug: string) => ownObjectives.find((each) => each.slug === slug)!;
@@ -23,7 +23,8 @@ test('what failed is not available; what was slow, of what was answered, is late
 test('each time that is promised is a bound that is counted by', async () => {
   const { served } = createMetrics(false);
   served.observe({ class: 'read', outcome: 'ok' }, 0);
-  const bounds = (await served.get()).values.map(({ labels }) => labels.le);
+  const { values }: { values: HistogramValue[] } = await served.get();
+  const bounds = values.map(({ labels }) => labels.le);
   const promised = ownObjectives.flatMap(({ withinSeconds }) => withinSeconds ?? []);
   expect(promised.filter((seconds) => !bounds.includes(seconds))).toEqual([]);
 });
