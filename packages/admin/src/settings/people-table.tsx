@@ -78,9 +78,11 @@ function PersonLine({ person, onEdit, onInvite }: Omit<PeopleTableProps, 'people
       <td>{active ? roleWords[role] : <span className={table.muted}>Disabled</span>}</td>
       <td className={table.wide}>{disciplineWords[discipline]}</td>
       <td className={`${table.wide} ${classes.wrap}`}>
-        {teams.map((team) => (
-          <Chip key={team.id}>{team.name}</Chip>
-        ))}
+        <div className={classes.chips}>
+          {teams.map((team) => (
+            <Chip key={team.id}>{team.name}</Chip>
+          ))}
+        </div>
       </td>
       {may('MANAGE_PEOPLE') && (
         <td>

@@ -113,7 +113,7 @@ function DeliveryLine({ delivery, onRedelivered }: { delivery: Delivery; onRedel
           size="compact-xs"
           variant="subtle"
           loading={busy}
-          aria-label={`Send “${eventWords[event]}” of ${formatInstant(at)} again`}
+          aria-label={`Send again: ${eventWords[event]}, ${formatInstant(at)}`}
           onClick={() => void again()}
         >
           Send again
