@@ -32,7 +32,7 @@ journey(
     await page.keyboard.press('w');
     const dialog = page.getByRole('dialog', { name: 'Record a decision' });
     expect(await dialog.getByLabel('Question').inputValue()).toContain('Card payments are accepted');
-    await dialog.getByLabel('Why', { exact: true }).fill('The owners meet on Monday.');
+    await dialog.getByRole('textbox', { name: 'Why', exact: true }).fill('The owners meet on Monday.');
     await dialog.getByRole('button', { name: 'Record', exact: true }).click();
     await page.getByText('would set it aside, once both sides have signed').waitFor();
   },
@@ -63,7 +63,7 @@ journey('a decision is found, read, and superseded', async () => {
   await page.getByText('The owners meet on Monday.').waitFor();
   await page.getByRole('button', { name: 'Decide anew' }).click();
   const dialog = page.getByRole('dialog', { name: 'A decision in place of D-1' });
-  await dialog.getByLabel('Why', { exact: true }).fill('They met.');
+  await dialog.getByRole('textbox', { name: 'Why', exact: true }).fill('They met.');
   await dialog.getByLabel('Answer').fill('No more.');
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
   await page.getByRole('heading', { name: 'Decision D-2' }).waitFor();
