@@ -25,7 +25,19 @@ const standing = [
 const clientStanding = [
   ['gql'],
   ['ui'],
-  ['decisions', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
+  [
+    'decisions',
+    'explorer',
+    'feedback',
+    'findings',
+    'history',
+    'imports',
+    'north-star',
+    'roadmap',
+    'settings',
+    'slo',
+    'team',
+  ],
   ['app'],
   ['main'],
 ];

@@ -100,7 +100,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       lockScroll={false}
       scrollable
       maxHeight={420}
-      aria-label="Go to or do"
+      attributes={{ content: { 'aria-label': 'Find or do anything' } }}
       onSpotlightClose={onClose}
     >
       <Spotlight.Search

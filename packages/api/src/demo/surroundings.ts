@@ -11,27 +11,13 @@ import { saveWebhook } from '../webhooks/webhook.service.ts';
 import type { Cast, PersonKey } from './cast.ts';
 import type { Stage } from './stage.ts';
 
+/** Each state is an address of the client's roadmap. */
 const views: [who: PersonKey, name: string, shared: boolean, state: object][] = [
-  [
-    'mara',
-    'Cards, now and next',
-    true,
-    { path: '/roadmap', filter: { teamSlug: ['cards'], horizon: ['NOW', 'NEXT'] }, layout: 'board' },
-  ],
-  ['seun', 'What slipped', true, { path: '/roadmap', filter: { finding: ['TARGET_SLIPPED'] }, layout: 'table' }],
-  [
-    'david',
-    'Technical investments by input',
-    true,
-    { path: '/roadmap', filter: { kind: ['TECHNICAL_INVESTMENT'] }, layout: 'table', groupBy: 'NORTH_STAR_INPUT' },
-  ],
-  [
-    'tomas',
-    'Waits for my word',
-    false,
-    { path: '/roadmap', filter: { openConcernFrom: ['ENGINEERING'] }, layout: 'table' },
-  ],
-  ['priya', 'The audit', true, { path: '/roadmap', filter: { label: ['audit'] }, layout: 'timeline' }],
+  ['mara', 'Cards, now and next', true, { layout: 'board', team: ['cards'], horizon: ['NOW', 'NEXT'] }],
+  ['seun', 'What slipped most', true, { sort: 'DRIFT', direction: 'DESC' }],
+  ['david', 'Technical investments by input', true, { kind: ['TECHNICAL_INVESTMENT'], group: 'input' }],
+  ['tomas', 'Strong, and not promised', false, { evidence: ['STRONG'], status: ['PROPOSED', 'DISCOVERY'] }],
+  ['priya', 'The audit', true, { layout: 'timeline', label: ['audit'] }],
 ];
 
 /** Plays what stands around the plan: views, tokens, webhooks, a threshold of the house, and a theme that was one with another. */
