@@ -12,6 +12,7 @@ const withoutHistory: Record<string, string> = {
   password: 'A secret’s hash; no earlier one may be kept.',
   person_identity: 'Who a person is at a provider of sign-in; written once, when the person first comes from there.',
   session: 'A secret’s hash; it ends by itself.',
+  person_identity: 'Whom a provider means, as it said last; who signed in is in its own records.',
   invitation: 'A one-time secret’s hash; what came of it is the history of the person.',
   api_token_use: 'A note of use, to the minute; nobody asks what it was before.',
   webhook: 'Who is told by HTTP, with a secret that may not be kept for ever.',
