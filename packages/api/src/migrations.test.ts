@@ -10,7 +10,6 @@ const withoutHistory: Record<string, string> = {
   told_table: 'Says which tables’ changes are told; only migrations write it.',
   change_event: 'It is the history, told field by field; append-only.',
   password: 'A secret’s hash; no earlier one may be kept.',
-  person_identity: 'Who a person is at a provider of sign-in; written once, when the person first comes from there.',
   session: 'A secret’s hash; it ends by itself.',
   person_identity: 'Whom a provider means, as it said last; who signed in is in its own records.',
   invitation: 'A one-time secret’s hash; what came of it is the history of the person.',
