@@ -26,8 +26,12 @@ afterAll(async () => {
 const screens: [name: string, address: string, sign: string][] = [
   ['roadmap-table', '/roadmap', 'Show where the card is'],
   ['roadmap-board', '/roadmap?layout=board', 'Show where the card is'],
+  ['roadmap-timeline', '/roadmap?layout=timeline&group=team', 'Show where the card is'],
+  ['roadmap-matrix', '/roadmap?layout=matrix', 'without an impact or an effort'],
+  ['roadmap-past', '/roadmap?asOf=2020-01-01', 'As it was on'],
   ['roadmap-nothing', '/roadmap?search=nowhere-to-be-found', 'Nothing matches these filters'],
   ['item', '/roadmap?item=WM-1', 'Waiting for it'],
+  ['item-page', '/items/WM-1?tab=activity', 'How does it fare?'],
   ['new-item', '/roadmap?create=item', 'What success looks like.'],
   ['themes', '/themes', 'Declined transfer'],
   ['theme', '/themes/card-arrival', 'Two weeks and no card.'],
