@@ -25,19 +25,8 @@ const standing = [
 const clientStanding = [
   ['gql'],
   ['ui'],
-  [
-    'decisions',
-    'explorer',
-    'feedback',
-    'findings',
-    'history',
-    'imports',
-    'north-star',
-    'roadmap',
-    'settings',
-    'slo',
-    'team',
-  ],
+  ['history'],
+  ['decisions', 'explorer', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
   ['app'],
   ['main'],
 ];
