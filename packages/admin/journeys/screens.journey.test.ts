@@ -34,6 +34,7 @@ const screens: [name: string, address: string, sign: string][] = [
   ['north-star', '/north-star', 'Days until the card arrives'],
   ['service-levels', '/slos', 'Card payments are accepted'],
   ['import', '/imports', 'Drop a file here'],
+  ['explorer', `/graphql?${new URLSearchParams({ query: '{ roadmap { revision } }' })}`, 'left this minute'],
   ['tokens', '/settings/tokens', 'API tokens'],
   ['nowhere', '/nowhere', 'There is nothing at this address'],
 ];

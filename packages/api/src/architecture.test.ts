@@ -25,7 +25,7 @@ const standing = [
 const clientStanding = [
   ['gql'],
   ['ui'],
-  ['decisions', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
+  ['decisions', 'explorer', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
   ['app'],
   ['main'],
 ];
