@@ -1,5 +1,5 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
-import { getNamedType, type GraphQLNamedType, type GraphQLSchema, isEnumType, isUnionType } from 'graphql';
+import { type GraphQLNamedType, type GraphQLSchema, getNamedType, isEnumType, isUnionType } from 'graphql';
 import { useState } from 'react';
 import { argumentsOf, type Part, type Place, partsOf, placesNamed } from './docs-place.ts';
 import classes from './explorer.module.css';

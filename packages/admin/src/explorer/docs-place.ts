@@ -34,7 +34,9 @@ export function placesNamed(schema: GraphQLSchema, word: string, most: number): 
   const wanted = word.trim().toLowerCase();
   if (wanted === '') return [];
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
-  const ofTypes = types.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ name }) => ({ type: name, field: '' }));
+  const ofTypes = types
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .map(({ name }) => ({ type: name, field: '' }));
   const ofFields = types.flatMap((type) =>
     partsOf(type)
       .filter(({ name }) => name.toLowerCase().includes(wanted))

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { curlOf, operationsIn, variablesIn } from './request.ts';
 
 test('operations are found, also where the text is none', () => {
-  expect(operationsIn('query A { a } mutation B { b }').map(({ operation, name }) => [operation, name?.value])).toEqual([
-    ['query', 'A'],
-    ['mutation', 'B'],
-  ]);
+  expect(operationsIn('query A { a } mutation B { b }').map(({ operation, name }) => [operation, name?.value])).toEqual(
+    [
+      ['query', 'A'],
+      ['mutation', 'B'],
+    ],
+  );
   expect(operationsIn('{ a ')).toEqual([]);
 });
 
