@@ -67,9 +67,9 @@ async function generate(dataSource: DataSource, ids: readonly string[], from: nu
     await Work.transact(dataSource, systemActor, { via: 'import:bench' }, async (work) => {
       await work.query(sql`set local statement_timeout = 0`);
       await work.query(sql`
-        insert into sli_measurement (slo_id, source, starts_at, ends_at, good, total)
-        select ${id}::uuid, 'probe', at, at + interval '1 minute', total - case when n % 2000 = 0 then 1 else 0 end, total
-        from generate_series(${from + 1}::integer, ${to}::integer) n
+        insert into sli_measurement (id, slo_id, source, starts_at, ends_at, good, total)
+        select rising_id(), ${id}::uuid, 'probe', at, at + interval '1 minute', total - case when n % 2000 = 0 then 1 else 0 end, total
+        from generate_series(${to}::integer, ${from + 1}::integer, -1) n
         cross join lateral (select ${new Date(end).toISOString()}::timestamptz - n * interval '1 minute' as at, 100 + n * 7919 % 100 as total) x`);
       // What is generated lies before what is there: all is summed up anew.
       await work.query(sql`delete from sli_rollup where slo_id = ${id}::uuid`);
@@ -81,7 +81,7 @@ async function generate(dataSource: DataSource, ids: readonly string[], from: nu
 
 async function measure(dataSource: DataSource, ids: readonly string[], minutes: number): Promise<(string | number)[]> {
   const db = readerOf(poolOf(dataSource));
-  const page = await slosByName(db, {}, { first: 100 });
+  const page = await slosByName({ db, readAt: new Date() }, {}, { first: 100 });
   const slos = page.nodes;
   const at = () => new Date();
   const append: number[] = [];

@@ -52,6 +52,8 @@ import { SliSources1763880000000 } from './migrations/1763880000000-sli-sources.
 
 import { Webhooks1763890000000 } from './migrations/1763890000000-webhooks.ts';
 import { DeletedTwins1763890000001 } from './migrations/1763890000001-deleted-twins.ts';
+import { QuickImports1764010000000 } from './migrations/1764010000000-quick-imports.ts';
+import { QuickBudgets1764020000000 } from './migrations/1764020000000-quick-budgets.ts';
 import { PersonIdentity1764030000000 } from './migrations/1764030000000-person-identity.ts';
 import { Removals1764060000000 } from './migrations/1764060000000-removals.ts';
 import { Metric, MetricPoint } from './north-star/metric.entity.ts';
@@ -179,6 +181,8 @@ export const migrations = [
   SliSources1763880000000,
   Webhooks1763890000000,
   DeletedTwins1763890000001,
+  QuickImports1764010000000,
+  QuickBudgets1764020000000,
   PersonIdentity1764030000000,
   Removals1764060000000,
 ];

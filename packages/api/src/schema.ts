@@ -72,6 +72,7 @@ import { ServiceResolver } from './slo/service.resolver.ts';
 import { SloResolver } from './slo/slo.resolver.ts';
 import { SliSourceResolver } from './slo/sources/sli-source.resolver.ts';
 import { TeamServicesResolver } from './slo/team-services.resolver.ts';
+import { TightnessResolver } from './slo/tightness.resolver.ts';
 import { DecisionTeamsResolver } from './team/decision-teams.resolver.ts';
 import { PersonTeamsResolver } from './team/person-teams.resolver.ts';
 import { TeamResolver } from './team/team.resolver.ts';
@@ -119,6 +120,7 @@ const resolvers: NonEmptyArray<Function> = [
   SloResolver,
   SliSourceResolver,
   BudgetAlarmsResolver,
+  TightnessResolver,
   BudgetExclusionResolver,
   TeamServicesResolver,
   BudgetStateChangedResolver,

@@ -55,7 +55,7 @@ export function playCapacity(stage: Stage, cast: Cast, lives: Lives, plots: read
       const share = mixes[place]!;
       const targetMix = [
         { kind: ItemKind.FEATURE, share },
-        { kind: ItemKind.TECHNICAL_INVESTMENT, share: 1 - share },
+        { kind: ItemKind.TECHNICAL_INVESTMENT, share: Number((1 - share).toFixed(2)) },
       ];
       periods.set(
         ahead,

@@ -1,10 +1,16 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { WaymarkError, wallboard, waymark, whatWouldWait } from '../../client/waymark-client.ts';
 import { FindingRule } from '../agreement/finding-rule.ts';
+import { parseConfig } from '../platform/config.ts';
 import { ItemStatus } from '../roadmap/item.enums.ts';
 import { BudgetState } from '../slo/error-budget.types.ts';
 import { type RunningService, startService } from '../testing/command.ts';
 import { eventually } from '../testing/eventually.ts';
+import { apiDocs, isHollow, questionPages, variablesToday } from '../testing/question-pages.ts';
 import type { Answer } from '../testing/world.ts';
 
 const password = 'a word for the demo';
@@ -33,15 +39,15 @@ async function ask(
   variables: object = {},
   token = secret('A token that scripts may have'),
 ): Promise<Answer['data']> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const response = await fetch(`${address}/graphql`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  const { data, errors } = await post({ query, variables }, token);
   expect(errors).toBeUndefined();
   return data;
+}
+
+async function post(body: object, token: string | undefined): Promise<Answer> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return (await response.json()) as Answer;
 }
 
 test('its people sign in, each with the role that is told', async () => {
@@ -106,6 +112,62 @@ test('its history goes back a year: items, the North Star and what was decided a
   expect(now.changes.totalCount).toBeGreaterThan(50);
   expect(now.compare.changed.length).toBeGreaterThan(10);
 });
+
+test.each(questionPages().map((page) => [page.title, page] as const))(
+  'the page “%s” has an answer, at the cost that it tells',
+  async (_title, page) => {
+    const token = secret(page.needsFeedback ? 'A token that scripts may have' : 'A token that reads');
+    const variables = variablesToday(page);
+    const { data, errors, extensions } = await post(
+      { query: page.query, variables, extensions: { cost: true } },
+      token,
+    );
+    expect(errors).toBeUndefined();
+    expect(extensions).toMatchObject({ cost: page.cost });
+    expect(page.cost).toBeLessThan(parseConfig({}).maxCost / 10);
+    for (const root of Object.values(data)) {
+      expect(isHollow(root)).toBe(false);
+      const lists = [root, ...Object.values(root as object).flatMap((part) => [part, part?.nodes])].filter(
+        Array.isArray,
+      );
+      expect(lists.filter(({ length }) => length === 0)).toEqual([]);
+    }
+    expect(page.text).not.toMatch(/```json\n\{\}\n```/);
+  },
+);
+
+test('the pieces that other teams copy ask what there is: every panel, the wallboard, the bot, the typed client', async () => {
+  const pieces = path.join(apiDocs, 'pieces');
+  const read = (name: string) => fs.readFileSync(path.join(pieces, name), 'utf8');
+  const token = secret('A token that reads');
+  const { panels } = JSON.parse(read('grafana-dashboard.json')) as { panels: Panel[] };
+  for (const { targets } of panels) {
+    const [target] = targets;
+    const answer = await post({ query: target!.url_options.body_graphql_query }, token);
+    const rows = `${target!.root_selector}`.split('.').reduce((at: Answer['data'], key) => at?.[key], answer);
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { selector } of target!.columns)
+      expect(
+        rows.some((row: object) => selector.split('.').reduce((at: Answer['data'], key) => at?.[key], row) != null),
+      ).toBe(true);
+  }
+  const [board] = /`(query Board[\s\S]*?)`/.exec(read('wallboard.html'))!.slice(1);
+  expect((await post({ query: board }, token)).errors).toBeUndefined();
+  const environment = { ...process.env, WAYMARK_URL: address, WAYMARK_TOKEN: token };
+  const said = await promisify(execFile)(process.execPath, [path.join(pieces, 'chat-bot.mjs')], { env: environment });
+  expect(said.stdout).toMatch(/\*Needs a word\*[\s\S]*\*Slipped\*[\s\S]*changes in the last seven days/);
+  const ask = waymark(address, token!);
+  const first = await ask(wallboard);
+  expect(await ask(wallboard)).toBe(first);
+  expect((await ask(whatWouldWait, { slug: 'transfers-completion' })).slo?.freezeImpact.customerCount).toBeGreaterThan(
+    0,
+  );
+  await expect(waymark(address, 'wm_nobody')(wallboard)).rejects.toThrow(WaymarkError);
+});
+
+interface Panel {
+  targets: { root_selector: string; columns: { selector: string }[]; url_options: { body_graphql_query: string } }[];
+}
 
 function ago(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString();

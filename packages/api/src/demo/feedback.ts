@@ -1,16 +1,22 @@
 import sql from 'sql-template-tag';
+import { assignFeedback } from '../feedback/assignment.service.ts';
 import { markDuplicates } from '../feedback/duplicate.service.ts';
 import { feedbackImport } from '../imports/feedback/feedback.import.ts';
 import { themeImport } from '../imports/themes/theme.import.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
+import type { Work } from '../platform/work.ts';
 import type { Cast } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { themeRows } from './themes.ts';
 import { type Voice, voices } from './voices.ts';
 
-const monthDays = 30;
+/** On which days files came in from where: once a quarter at first, once a month since. */
+const files: Record<string, readonly number[]> = {
+  helpdesk: [360, 270, 180, 120, 90, 60, 30, 0],
+  'app-survey': [355, 175, 85, 0],
+};
 
-/** Plays the themes, and a year of feedback that comes in month by month from a help desk and a survey. */
+/** Plays the themes, and a year of feedback that comes in file by file from a help desk and a survey. */
 export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
   const { calendar } = stage;
   const all = voices(calendar);
@@ -20,28 +26,20 @@ export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
     fileName: 'themes.csv',
     rows: themeRows,
   });
-  const months = Math.floor(firstDay / monthDays);
-  for (let month = months; month >= 0; month--) {
-    const [from, to] = [month === months ? 10_000 : (month + 1) * monthDays, month * monthDays];
-    const said = all.filter(({ daysAgo }) => daysAgo >= to && daysAgo < from);
-    for (const source of ['helpdesk', 'app-survey']) {
-      const every = source === 'helpdesk' || month % 3 === 0;
-      const rows = (
-        source === 'helpdesk' ? said : all.filter(({ daysAgo }) => daysAgo >= to && daysAgo < to + 3 * monthDays)
-      )
-        .filter((voice) => voice.source === source)
+  for (const [source, days] of Object.entries(files)) {
+    for (const [place, to] of days.entries()) {
+      const from = days[place - 1] ?? Number.POSITIVE_INFINITY;
+      const rows = all
+        .filter((voice) => voice.source === source && voice.daysAgo >= to && voice.daysAgo < from)
         .sort((one, other) => other.daysAgo - one.daysAgo)
         .map(({ row }) => row);
-      if (!every || rows.length === 0) continue;
-      stage.import(to, cast.actor('clara'), {
-        plan: feedbackImport,
-        source,
-        fileName: `${source}-${calendar.day(to)}.csv`,
-        rows,
-      });
+      const fileName = `${source}-${calendar.day(to)}.csv`;
+      const until = place === 0 || to === 0 ? undefined : to - 20;
+      stage.import(to, cast.actor('clara'), { plan: feedbackImport, source, fileName, rows }, until);
     }
   }
   playOddRuns(stage, cast, all);
+  stage.on(11, cast.actor('clara'), 'clara', quoteSome);
   stage.on(2, cast.actor('clara'), 'clara', async (work) => {
     for (const ids of repeated(all)) {
       const found = await work.query<{ id: string }>(
@@ -53,6 +51,32 @@ export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
   });
 }
 
+/** Somebody read what was said, and kept the words that say it best: of the longest entries of some themes. */
+async function quoteSome(work: Work): Promise<void> {
+  const found = await work.query<{ id: string; slug: string; body: string }>(sql`
+    select f.id, t.slug, f.body from theme t cross join lateral (
+      select f.id, f.body from theme_assignment a join feedback f on f.id = a.feedback_id
+      where a.theme_id = t.id order by length(f.body) desc, f.external_id limit 3) f
+    where t.slug = any(${quoted}::text[]) order by t.slug`);
+  for (const { id, slug, body } of found) {
+    const quote = (/[^.?!]{30,}[.?!]/.exec(body)?.[0] ?? body).trim();
+    await assignFeedback(work, { feedbackIds: [globalId('Feedback', id)], themeSlug: slug, quote });
+  }
+}
+
+const quoted = [
+  'card-arrival',
+  'transfer-timing',
+  'transfer-not-received-by-recipient',
+  'declined-card-payment',
+  'refund-not-showing-up',
+  'top-up-reverted',
+  'verify-my-identity',
+  'exchange-rate',
+  'lost-or-stolen-phone',
+  'extra-charge-on-statement',
+];
+
 /** Entries that say the same but for punctuation, by their ids elsewhere. */
 function repeated(all: readonly Voice[]): string[][] {
   const same = new Map<string, string[]>();
@@ -63,7 +87,7 @@ function repeated(all: readonly Voice[]): string[][] {
       .trim();
     same.set(key, [...(same.get(key) ?? []), String(row.external_id)]);
   }
-  return [...same.values()].filter(({ length }) => length > 1).slice(0, 12);
+  return [...same.values()].filter(({ length }) => length > 1).slice(0, 6);
 }
 
 /** Runs that did not go well, as they happen: one that was only tried, and one with bad rows. */

@@ -1,10 +1,6 @@
+import { folded } from '../platform/folding.ts';
+
 /** What two names of customers are compared by: case, accents, width and runs of blanks aside. */
 export function nameKeyOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return folded(name).toLowerCase().replace(/\s+/gu, ' ').trim();
 }

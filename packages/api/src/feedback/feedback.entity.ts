@@ -94,7 +94,6 @@ export class Feedback extends Row {
   likeness!: string;
 
   @Column('uuid', { nullable: true })
-  @ForeignKey('ImportRun')
   importRunId!: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { nameKeyOf } from './customer.rules.ts';
 
 /** What an entry without an id of its own is recognised by. */
@@ -18,5 +18,5 @@ export interface Traits {
 export function fingerprintOf({ source, customer, body, day }: Traits): string {
   const text = body.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const traits = [source.trim(), customer === null ? null : nameKeyOf(customer), text, day];
-  return createHash('sha256').update(JSON.stringify(traits)).digest('hex');
+  return hash('sha256', JSON.stringify(traits), 'hex');
 }

@@ -46,11 +46,26 @@ export function traitsOf(title: string | null, body: string): { words: string; l
  * with a digit, or of more than 24 letters, tells of one case only and is passed over where there are others.
  */
 export function likenessOf(words: string): string {
-  const all = new Set(words.trim().split(' ', looked));
-  const telling = [...all].filter((word) => word.length <= longestWord && !/\d/.test(word));
-  return (telling.length > 0 ? telling : [...all])
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .slice(0, told)
+  const all = words.trim().split(' ', looked);
+  const telling = longestOf(all, (word) => word.length <= longestWord && !/\d/.test(word));
+  return (telling.length > 0 ? telling : longestOf(all, () => true))
     .map((word) => word.slice(0, kept).replace(/[\ud800-\udbff]$/, ''))
     .join(' ');
+}
+
+/** The few longest different words that count, the longest first. */
+function longestOf(words: readonly string[], counts: (word: string) => boolean): string[] {
+  const longest: string[] = [];
+  for (const word of words) {
+    let place = longest.length;
+    while (place > 0 && isBefore(word, longest[place - 1]!)) place -= 1;
+    if (place === told || longest[place - 1] === word || !counts(word)) continue;
+    longest.splice(place, 0, word);
+    if (longest.length > told) longest.pop();
+  }
+  return longest;
+}
+
+function isBefore(a: string, b: string): boolean {
+  return a.length > b.length || (a.length === b.length && a < b);
 }

@@ -34,8 +34,12 @@ export function copyLine(values: readonly CopyValue[]): string {
  */
 export function storableJson(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!/\\u(0000|d[89a-f])/i.test(text)) return text;
-  return JSON.stringify(mended(value));
+  return isStorable(text) ? text : JSON.stringify(mended(value));
+}
+
+/** Whether a text of JSON holds neither NUL nor halves of surrogate pairs. */
+export function isStorable(json: string): boolean {
+  return !json.includes('\\u') || !/\\u(0000|d[89a-f])/i.test(json);
 }
 
 /** Any JSON value with its texts made storable, in the same way. */

@@ -102,6 +102,8 @@ export interface ImportPlan {
   shapes?: readonly SourceShape[];
   /** Columns of `staged` beside line, errors, warnings and raw: names and types. */
   columns: Readonly<Record<string, string>>;
+  /** Those of them that rows are matched by, where the others are too many or too long for the planner to look at. */
+  matchedBy?: readonly string[];
   /** How a body is read, for what is neither delimited nor JSON. */
   read?(body: AsyncIterable<Uint8Array>, reading: BodyReading): Promise<RecordSource>;
   /** A record as typed columns, with its issues. Pure. */

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { ApiToken } from '../identity/api-token.entity.ts';
 import type { Person } from '../identity/person.entity.ts';
 import { ActorUnion } from '../identity/viewer.types.ts';
@@ -89,7 +89,6 @@ export class ImportRun extends Row {
 @ObjectType({ implements: Node, description: 'What became of one row of a run.', simpleResolvers: true })
 export class ImportRow extends Row {
   @Column('uuid')
-  @ForeignKey(() => ImportRun, { onDelete: 'CASCADE' })
   runId!: string;
 
   @Field(() => Int, { description: 'The line on which it begins, from 1; of a JSON array or a list, its element.' })

@@ -1,5 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import type { DataSource } from 'typeorm';
+import { risingIds } from '../platform/rising-ids.ts';
 import type { Work } from '../platform/work.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ImportRun } from './import-run.entity.ts';
@@ -11,9 +12,9 @@ const rawDays = 30;
 export async function keepRows(work: Work, plan: ImportPlan, run: ImportRun, applied: boolean): Promise<void> {
   const subject = raw(applied ? 'r.subject_id' : `case when ${knownSubject} then r.subject_id end`);
   await work.query(sql`
-    insert into import_row (work_id, run_id, line, action, subject_type, subject_id, errors, warnings, raw)
-    select current_work(), ${run.id}::uuid, r.line, r.action, coalesce(r.subject_type, ${plan.subjectType}), ${subject},
-      coalesce(s.errors::jsonb, '[]'), coalesce(s.warnings::jsonb, '[]') || coalesce(r.warnings, '[]'), s.raw::jsonb
+    insert into import_row (id, work_id, run_id, line, action, subject_type, subject_id, errors, warnings, raw)
+    select ${risingIds(sql`row_number() over (order by r.line)`)}, current_work(), ${run.id}::uuid, r.line, r.action, coalesce(r.subject_type, ${plan.subjectType}), ${subject},
+      coalesce(s.errors, '[]'), coalesce(s.warnings, '[]') || coalesce(r.warnings, '[]'), s.raw
     from resolved r join staged s using (line) order by r.line`);
   await work.query(sql`
     insert into kept_raw (run_id, until) values (${run.id}::uuid, now() + make_interval(days => ${rawDays}::integer))`);

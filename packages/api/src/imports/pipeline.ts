@@ -62,7 +62,7 @@ export async function runImport(
     const act = async (work: Work) => {
       if (begun) throw inTheWay();
       begun = true;
-      await work.query(sql`set local statement_timeout = 0`);
+      await work.query(forManyRows);
       await work.query(endWithThisProcess);
       await work.alone(aliveWord(run.id));
       return runInside(work, plan, options, run, await open(watch.signal), watch);
@@ -82,6 +82,10 @@ export async function runImport(
     await watch.end();
   }
 }
+
+/** Room to sort and join a file's rows in memory; what compiles statements costs more than it saves them. */
+const forManyRows = sql`
+  select set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`;
 
 /** Lets the server give up a long statement when this process is gone; servers that cannot tell go on to its end. */
 const endWithThisProcess = sql`

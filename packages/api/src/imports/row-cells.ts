@@ -1,7 +1,7 @@
 import { longestList, longestText, longestTitle } from '../platform/texts.ts';
 import { RowIssueCode } from './import.enums.ts';
 import type { RowIssue } from './import-run.types.ts';
-import { cellText, parseAmount, shown, splitList } from './reading/cells.ts';
+import { cellText, parseAmount, shortened, shown, splitList } from './reading/cells.ts';
 import { parseInstant } from './reading/instants.ts';
 import type { SourceRecord } from './reading/record.ts';
 
@@ -53,6 +53,15 @@ export class RowCells {
   text(field: string, longest = longestTitle): string | null {
     const text = cellText(this.cell(field));
     return text === null ? null : this.fitting(field, text, longest);
+  }
+
+  /** A text of which the first `longest` characters are kept, with a warning where there are more. */
+  beginning(field: string, longest = longestTitle): string | null {
+    const text = cellText(this.cell(field));
+    if (text === null || text.length <= longest) return this.fittingText(field, text);
+    const message = `${text.length} characters are over the limit of ${longest}; the end was left out.`;
+    this.warn(field, RowIssueCode.TRUNCATED, message);
+    return this.fittingText(field, shortened(text, longest));
   }
 
   /** A long text, e.g. what a customer said. */
@@ -141,9 +150,9 @@ export class RowCells {
 
   private wordIn<T extends string>(field: string, text: string, words: Record<string, T>): T | null {
     const wanted = text.toUpperCase().replace(/[\s-]+/g, '_');
-    const found = Object.values(words).find((word) => word === wanted);
-    const allowed = Object.values(words).join(', ');
-    return found ?? this.fail(field, RowIssueCode.UNKNOWN_VALUE, `"${shown(text)}" is none of ${allowed}.`);
+    const known = Object.values(words);
+    const found = known.find((word) => word === wanted);
+    return found ?? this.fail(field, RowIssueCode.UNKNOWN_VALUE, `"${shown(text)}" is none of ${known.join(', ')}.`);
   }
 
   private fitting(field: string, text: string, longest: number): string | null {
@@ -152,6 +161,6 @@ export class RowCells {
     }
     if (text.includes('\0'))
       return this.fail(field, RowIssueCode.INVALID, 'It holds a NUL character, which no text has.');
-    return text.replace(/\p{Surrogate}/gu, '\ufffd');
+    return text.toWellFormed();
   }
 }

@@ -3,7 +3,7 @@ import type { Work } from '../platform/work.ts';
 import { copyInto, copyLine, storableJson } from './copy.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
 import { type ColumnMapping, columnMapping, type Mapping, mappingByShape } from './reading/mapping.ts';
-import { rawFieldsOf } from './reading/record.ts';
+import { RawRecords } from './reading/record.ts';
 import { type SourceShape, shapeOf } from './reading/shape.ts';
 import { SourceError } from './reading/source-error.ts';
 import type { FieldColumns } from './row-cells.ts';
@@ -31,7 +31,7 @@ export async function stageRecords(
   const own = Object.entries(plan.columns);
   await work.query(
     raw(`create temp table staged (
-      line integer, errors json, warnings json, raw json, ${own.map(([name, type]) => `${name} ${type}`).join(', ')}
+      line integer, errors jsonb, warnings jsonb, raw jsonb, ${own.map(([name, type]) => `${name} ${type}`).join(', ')}
     ) on commit drop`),
   );
   await work.query(sql`
@@ -39,7 +39,9 @@ export async function stageRecords(
   const reading = new Reading(plan, source, options, watch);
   const names = ['line', 'errors', 'warnings', 'raw', ...own.map(([name]) => name)];
   await copyInto(work, 'staged', names, reading.lines());
-  await work.query(sql`analyze staged`);
+  await work.query(
+    raw(plan.matchedBy ? `analyze staged (line, errors, warnings, ${plan.matchedBy.join(', ')})` : 'analyze staged'),
+  );
   return reading.result();
 }
 
@@ -67,6 +69,7 @@ class Reading {
 
   async *lines(): AsyncGenerator<string> {
     const { plan, source, options, watch } = this;
+    const raw = new RawRecords(source.columnsMayGrow ? [] : source.columns);
     for await (const record of source.records) {
       if (source.columns.length !== this.width) this.widen();
       watch.signal.throwIfAborted();
@@ -79,8 +82,7 @@ class Reading {
       const read = told ? { ...record, fields: told.fields } : record;
       const { values, errors, warnings: noted } = plan.rowFrom(read, this.columns, options);
       const warnings = told ? [...told.warnings, ...noted] : noted;
-      const kept = storableJson(rawFieldsOf(source.columns, record));
-      yield copyLine([record.line, issuesJson(errors), issuesJson(warnings), kept, ...values]);
+      yield copyLine([record.line, issuesJson(errors), issuesJson(warnings), raw.json(record), ...values]);
     }
   }
 

@@ -1,6 +1,9 @@
 import type pg from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
+/** What kind of operation a request asks for. */
+export type OperationClass = 'read' | 'write' | 'import';
+
 /** What the service counts about itself, for Prometheus. One set a server, so that tests do not share them. */
 export interface Metrics {
   registry: Registry;
@@ -12,6 +15,8 @@ export interface Metrics {
   deprecated: Counter<'field' | 'caller'>;
   /** Seconds of each statement. */
   statements: Histogram;
+  /** Seconds of each read, write and import, by whether it failed by a fault of the service. */
+  served: Histogram<'class' | 'outcome'>;
   /** Requests by route and status class. */
   requests: Counter<'route' | 'status'>;
   /** Queries by where their answer came from: the caller had it, memory had it, or it was executed. */
@@ -53,6 +58,13 @@ export function createMetrics(processMetrics: boolean): Metrics {
       name: 'waymark_database_statement_seconds',
       help: 'How long statements took.',
       buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10],
+      registers: [registry],
+    }),
+    served: new Histogram({
+      name: 'waymark_served_seconds',
+      help: 'How long reads, writes and imports took, by outcome: ok, or failed by a fault of the service.',
+      labelNames: ['class', 'outcome'],
+      buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300],
       registers: [registry],
     }),
     requests: new Counter({

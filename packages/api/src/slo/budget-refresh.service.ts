@@ -2,15 +2,15 @@ import sql, { type Sql } from 'sql-template-tag';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import { groupBy } from '../platform/graphql/batches.ts';
 import type { Work } from '../platform/work.ts';
-import { readingsToKeep } from './budget-reading.ts';
+import { type BudgetReading, readingsToKeep } from './budget-reading.ts';
 import { BudgetThreshold } from './budget-threshold.entity.ts';
 import { type BudgetWindow, budgetWindowAt } from './budget-window.rules.ts';
 import { errorBudgetOf, silentAt } from './error-budget.rules.ts';
 import { policyOf } from './error-budget-policy.rules.ts';
-import { type MeasuredRow, measuredOf } from './measured-spans.ts';
+import { measuredOf } from './measured-spans.ts';
 import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import { SliMeasurement } from './sli-measurement.entity.ts';
-import { alignRollups, sumUpAgain } from './sli-rollup.ts';
+import { refreshRollups } from './sli-rollup.ts';
 
 /** Keeps other Works from the measurements and budgets of these objectives until this one ends. */
 export async function holdBudgets(work: Work, sloIds: readonly string[]): Promise<void> {
@@ -30,14 +30,18 @@ export async function refreshBudgets(work: Work, sloIds: readonly string[], touc
   const slos = await work.query<ServiceLevelObjective>(sql`
     select ${columnsOf(ServiceLevelObjective)} from ${tableOf(ServiceLevelObjective)} t
     where t.id = any(${sloIds}::uuid[]) order by t.id`);
-  await alignRollups(work, slos, at);
-  if (touched) await sumUpAgain(work, touched);
-  const rows = await readingsToKeep(work, slos, at);
-  await keepReadings(work, slos, rows, at);
-  await keepStanding(work, slos, rows, at);
+  await refreshRollups(work, slos, touched, at);
+  const readings = await readingsToKeep(work, slos, at);
+  await keepReadings(work, slos, readings, at);
+  await keepStanding(work, slos, readings, at);
 }
 
-async function keepReadings(work: Work, slos: ServiceLevelObjective[], rows: MeasuredRow[][], at: Date): Promise<void> {
+async function keepReadings(
+  work: Work,
+  slos: ServiceLevelObjective[],
+  readings: BudgetReading[],
+  at: Date,
+): Promise<void> {
   const pending = await work.query<{ sloId: string; nextAt: Date | null }>(sql`
     select s.id as "sloId", m.next_at as "nextAt" from unnest(${slos.map(({ id }) => id)}::uuid[]) as s(id)
     cross join lateral (
@@ -46,14 +50,15 @@ async function keepReadings(work: Work, slos: ServiceLevelObjective[], rows: Mea
   const nextAt = new Map(pending.map((each) => [each.sloId, each.nextAt]));
   const holding = slos.map((slo, index) => {
     const window = budgetWindowAt(slo, at);
-    return holdingOf(window, measuredOf(rows[index]![0]!).through, nextAt.get(slo.id) ?? null, at);
+    return holdingOf(window, measuredOf(readings[index]!.measured[0]!).through, nextAt.get(slo.id) ?? null, at);
   });
   await work.query(sql`
-    insert into budget_reading (slo_id, measured, holds_from, holds_until, flips_at)
-    select * from unnest(${slos.map(({ id }) => id)}::uuid[], ${rows.map((each) => JSON.stringify(each))}::jsonb[],
+    insert into budget_reading (slo_id, measured, firing, holds_from, holds_until, flips_at)
+    select * from unnest(${slos.map(({ id }) => id)}::uuid[], ${readings.map(({ measured }) => JSON.stringify(measured))}::jsonb[],
+      ${readings.map(({ firing }) => JSON.stringify(firing))}::jsonb[],
       ${holding.map(({ from }) => from)}::timestamptz[], ${holding.map(({ until }) => until)}::timestamptz[],
       ${holding.map(({ flipsAt }) => flipsAt)}::timestamptz[])
-    on conflict (slo_id) do update set measured = excluded.measured, holds_from = excluded.holds_from,
+    on conflict (slo_id) do update set measured = excluded.measured, firing = excluded.firing, holds_from = excluded.holds_from,
       holds_until = excluded.holds_until, flips_at = excluded.flips_at`);
 }
 
@@ -70,13 +75,18 @@ function holdingOf({ calendar, ms }: BudgetWindow, through: Date | null, nextAt:
   return { from, until: first(ends), flipsAt: first(flips) };
 }
 
-async function keepStanding(work: Work, slos: ServiceLevelObjective[], rows: MeasuredRow[][], at: Date): Promise<void> {
+async function keepStanding(
+  work: Work,
+  slos: ServiceLevelObjective[],
+  readings: BudgetReading[],
+  at: Date,
+): Promise<void> {
   const found = await work.query<BudgetThreshold>(sql`
     select ${columnsOf(BudgetThreshold)} from ${tableOf(BudgetThreshold)} t
     where t.slo_id = any(${slos.map(({ id }) => id)}::uuid[])`);
   const thresholds = groupBy(found, 'sloId');
   const standings = slos.map((slo, index) => {
-    const [window, lastDay] = rows[index]!.slice(0, 2).map(measuredOf);
+    const [window, lastDay] = readings[index]!.measured.map(measuredOf);
     const budget = errorBudgetOf({ ...slo, window: budgetWindowAt(slo, at) }, window!, lastDay!, at);
     const policy = policyOf(thresholds.get(slo.id) ?? [], null, budget);
     const active = policy?.thresholds.filter((each) => each.active) ?? [];

@@ -1,31 +1,30 @@
-import { budgetWindowAt, type SliceGrid } from './budget-window.rules.ts';
-import { type BurnRule, burnRulesOf } from './burn-alert.rules.ts';
+import { type BudgetWindow, budgetWindowAt, type SliceGrid } from './budget-window.rules.ts';
+import { burnRulesFor } from './burn-alert.rules.ts';
 import type { Span } from './measured-spans.ts';
 import type { ServiceLevelObjective } from './service-level-objective.entity.ts';
-import { dayMs, lengthOf, wholeSlices } from './window.rules.ts';
+import { dayMs, wholeSlices } from './window.rules.ts';
 
-/** The span of a burn rate: whatever the window, the last `ms` of what was measured; with slices, whole ones. */
-export function burnSpanOf(sloId: string, ms: number, grid: SliceGrid | null): Span {
-  return { sloId, ms: grid ? wholeSlices(ms, grid.ms) : ms, from: null, grid, freshMs: null };
+/** The span of a burn rate: whatever the window, the last `ms` of what was measured at `at`; with slices, whole ones. */
+export function burnSpanOf(sloId: string, ms: number, grid: SliceGrid | null, at: Date): Span {
+  return { sloId, at, ms: grid ? wholeSlices(ms, grid.ms) : ms, from: null, grid, freshMs: null };
 }
 
 /** The spans of a budget at an instant: its window, and the last day. */
 export function budgetSpansOf(slo: ServiceLevelObjective, at: Date): [Span, Span] {
-  const { ms, calendar, grid } = budgetWindowAt(slo, at);
-  const window = { sloId: slo.id, ms, from: calendar?.start ?? null, grid, freshMs: null };
-  return [window, burnSpanOf(slo.id, dayMs, grid)];
+  const window = budgetWindowAt(slo, at);
+  return [windowSpanOf(slo.id, window, at), burnSpanOf(slo.id, dayMs, window.grid, at)];
 }
 
-/** The alerts of an objective, the most urgent first. */
-export function alertRulesOf({ window }: ServiceLevelObjective): BurnRule[] {
-  return burnRulesOf(lengthOf(window));
+/** The span of a window: what of it was measured at an instant. */
+export function windowSpanOf(sloId: string, { ms, calendar, grid }: BudgetWindow, at: Date): Span {
+  return { sloId, at, ms, from: calendar?.start ?? null, grid, freshMs: null };
 }
 
 /** The spans of the alerts of an objective, the long and the short one of each in turn. */
 export function alertSpansOf(slo: ServiceLevelObjective, at: Date): Span[] {
   const { grid } = budgetWindowAt(slo, at);
-  return alertRulesOf(slo).flatMap(({ longMs, shortMs }) => {
-    const short = burnSpanOf(slo.id, shortMs, grid);
-    return [burnSpanOf(slo.id, longMs, grid), short].map((span) => ({ ...span, freshMs: short.ms }));
+  return burnRulesFor(slo).flatMap(({ longMs, shortMs }) => {
+    const short = burnSpanOf(slo.id, shortMs, grid, at);
+    return [burnSpanOf(slo.id, longMs, grid, at), short].map((span) => ({ ...span, freshMs: short.ms }));
   });
 }

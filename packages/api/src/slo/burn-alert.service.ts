@@ -1,8 +1,6 @@
 import type { Reader } from '../platform/database/reader.ts';
-import { measuredFor } from './budget-reading.ts';
-import { alertRulesOf } from './budget-spans.ts';
-import { burnRateOf } from './budgeting.rules.ts';
-import { isFiring } from './burn-alert.rules.ts';
+import { alertsFiring } from './budget-reading.ts';
+import { burnRulesFor } from './burn-alert.rules.ts';
 import type { BurnAlert } from './burn-alert.types.ts';
 import type { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import { durationOf } from './window.rules.ts';
@@ -17,13 +15,14 @@ export async function burnAlertsOf(
   slos: readonly ServiceLevelObjective[],
   at: Date,
 ): Promise<BurnAlert[][]> {
-  const spans = await measuredFor('alerts', db, slos, at);
-  return slos.map((slo, index) => {
-    const measured = spans[index]!.values();
-    return alertRulesOf(slo).map(({ severity, longMs, shortMs, factor }) => {
-      const [long, short] = [measured.next().value!, measured.next().value!].map((span) => burnRateOf(span, slo));
-      const firing = isFiring(long!, short!, factor);
-      return { severity, longWindow: durationOf(longMs), shortWindow: durationOf(shortMs), factor, firing };
-    });
-  });
+  const firing = await alertsFiring(db, slos, at);
+  return slos.map((slo, index) =>
+    burnRulesFor(slo).map(({ severity, longMs, shortMs, factor }, rank) => ({
+      severity,
+      longWindow: durationOf(longMs),
+      shortWindow: durationOf(shortMs),
+      factor,
+      firing: firing[index]![rank]!,
+    })),
+  );
 }

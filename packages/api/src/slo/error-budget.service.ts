@@ -1,6 +1,6 @@
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
-import { measuredFor } from './budget-reading.ts';
+import { budgetsMeasured } from './budget-reading.ts';
 import { burnSpanOf } from './budget-spans.ts';
 import { budgetWindowAt } from './budget-window.rules.ts';
 import { burnRateOf } from './budgeting.rules.ts';
@@ -17,7 +17,7 @@ export async function errorBudgetsOf(
   slos: readonly ServiceLevelObjective[],
   at: Date,
 ): Promise<ErrorBudget[]> {
-  const measured = await measuredFor('budget', db, slos, at);
+  const measured = await budgetsMeasured(db, slos, at);
   return slos.map((slo, index) => {
     const [window, lastDay] = measured[index]!;
     return errorBudgetOf({ ...slo, window: budgetWindowAt(slo, at) }, window!, lastDay!, at);
@@ -33,7 +33,7 @@ export async function burnRatesOf(
 ): Promise<(Fraction | null)[]> {
   if (!isSpan(over)) throw refusal(UserErrorCode.INVALID, `${over} may be above nothing and up to P366D.`, 'over');
   const ms = lengthOf(over);
-  const spans = slos.map((slo) => burnSpanOf(slo.id, ms, budgetWindowAt(slo, at).grid));
-  const measured = await measuredOver(db, spans, at);
+  const spans = slos.map((slo) => burnSpanOf(slo.id, ms, budgetWindowAt(slo, at).grid, at));
+  const measured = await measuredOver(db, spans);
   return slos.map((slo, index) => burnRateOf(measured[index]!, slo));
 }

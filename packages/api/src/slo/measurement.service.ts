@@ -65,9 +65,11 @@ async function candidatesOf(work: Work, { sloId, source }: Series, sent: SentMea
       ${sent.map(({ from }) => from.toISOString())}::timestamptz[], ${sent.map(({ to }) => to.toISOString())}::timestamptz[],
       ${sent.map(({ good }) => good)}::numeric[], ${sent.map(({ bad }) => bad)}::numeric[],
       ${sent.map(({ total }) => total)}::numeric[]) with ordinality as b(starts_at, ends_at, good, bad, total, n)
+    left join sli_rollup r on r.slo_id = ${sloId}::uuid
     left join lateral (
       select m.starts_at, m.ends_at, m.good, m.total from ${tableOf(SliMeasurement)} m
       where m.slo_id = ${sloId}::uuid and m.source = ${source} and m.starts_at < b.ends_at
+        and m.starts_at > b.starts_at - coalesce(r.longest, '366 days')
       order by m.starts_at desc limit 1) m on m.ends_at > b.starts_at
     order by b.n`);
   return found.map(({ good, total, ...row }, index) => {
@@ -96,8 +98,8 @@ export async function storeIntervals(work: Work, intervals: readonly StoredInter
     ${intervals.map(({ to }) => to.toISOString())}::timestamptz[], ${intervals.map(({ good }) => good)}::numeric[],
     ${intervals.map(({ total }) => total)}::numeric[]) as b(slo_id, source, from_at, to_at, good, total)`;
   await work.query(sql`
-    insert into ${tableOf(SliMeasurement)} (slo_id, source, starts_at, ends_at, good, total) ${rows}
-    on conflict (slo_id, source, starts_at) do update set good = excluded.good, total = excluded.total`);
+    insert into ${tableOf(SliMeasurement)} (id, slo_id, source, starts_at, ends_at, good, total) select rising_id(), * from (${rows}) b
+    on conflict (slo_id, starts_at, source) do update set good = excluded.good, total = excluded.total`);
   const sloIds = [...new Set(intervals.map(({ sloId }) => sloId))];
   await refreshBudgets(work, sloIds, sql`select slo_id, from_at, to_at from (${rows}) b`);
 }

@@ -124,7 +124,7 @@ test('what is rolled up and kept is what one counts measurement by measurement',
             { slug, asOf },
           );
           const burn = burnRateOf(
-            measuredByHand(burnSpanOf(slo.id, 5 * hourMs, target.window.grid), measured, out, at),
+            measuredByHand(burnSpanOf(slo.id, 5 * hourMs, target.window.grid, new Date(at)), measured, out, at),
             slo,
           );
           expect(data.slo.burnRate).toEqual(burn?.toNumber() ?? null);

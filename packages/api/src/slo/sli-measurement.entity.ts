@@ -4,7 +4,7 @@ import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 
 /** Good and total events of one source from `startsAt` until before `endsAt`; exact decimal texts inside. */
 @Entity()
-@Unique(['sloId', 'source', 'startsAt'])
+@Unique(['sloId', 'startsAt', 'source'])
 export class SliMeasurement extends Row {
   @Column('uuid')
   @ForeignKey(() => ServiceLevelObjective, { onDelete: 'CASCADE' })

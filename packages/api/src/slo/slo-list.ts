@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { agreedCondition } from '../agreement/sign-off.reading.ts';
+import type { Reading } from '../platform/context.ts';
 import { columnsOf, tableOf } from '../platform/database/columns.ts';
 import type { Reader } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
@@ -10,6 +11,7 @@ import { slugOf } from '../platform/slug.ts';
 import { Service } from './service.entity.ts';
 import { ServiceLevelObjective } from './service-level-objective.entity.ts';
 import type { SloFilter } from './slo.input.ts';
+import { tightnessOf } from './tightness.service.ts';
 
 /** The objective with this id or slug; null when there is none. Refuses to be asked for both or for neither. */
 export async function sloBy(
@@ -34,11 +36,19 @@ export function slosFunded(condition: Sql): void {
 
 /** A page of the objectives that fit the filter, by name. The state of a budget is right to the quarter of a minute. */
 export async function slosByName(
-  db: Reader,
+  reading: Pick<Reading, 'db' | 'readAt'>,
   filter: SloFilter | null | undefined,
   args: PageArgs,
 ): Promise<Connection<ServiceLevelObjective>> {
+  const { db } = reading;
   const where = conditionsOf(filter ?? {});
+  const { tighterThanNeeded } = filter ?? {};
+  if (tighterThanNeeded != null) {
+    const candidates = await slosWhere(db, where);
+    const tight = await tightnessOf(db, candidates, reading.readAt);
+    const ids = candidates.filter((_, index) => tight[index] === tighterThanNeeded).map(({ id }) => id);
+    where.push(sql`t.id = any(${ids}::uuid[])`);
+  }
   return pageOf(db, { entity: ServiceLevelObjective, where, order: [{ by: raw('t.name'), type: 'text' }] }, args);
 }
 

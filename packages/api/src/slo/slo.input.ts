@@ -126,6 +126,12 @@ export class SloFilter {
   })
   funded?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Those that are known to be tighter than anyone needs, or those that are known not to be.',
+  })
+  tighterThanNeeded?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Those whose slug, name, description or journey holds each of these words.',

@@ -39,7 +39,7 @@ export class SloResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() ctx: Context,
   ): Promise<Connection<ServiceLevelObjective>> {
-    return slosByName(ctx.db, filter, args);
+    return slosByName(ctx, filter, args);
   }
 
   @Mutation(() => SloPayload, { description: 'Makes an objective, or changes the one with this slug. Needs PLAN.' })

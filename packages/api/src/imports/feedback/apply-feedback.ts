@@ -1,8 +1,10 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { applyRulesTo } from '../../feedback/theme-rules.ts';
+import { risingIds } from '../../platform/rising-ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
+import { takenAway } from './kept-themes.ts';
 import { makeThemes } from './make-themes.ts';
 
 /** Does what was resolved for a file of feedback, in a fixed number of statements. */
@@ -55,11 +57,15 @@ async function assignThemes(work: Work): Promise<void> {
       and not exists (select from staged_theme t join theme h on t.theme_id in (h.id, h.survivor_id)
         where t.slug = any(s.slugs) and h.id = a.theme_id)`);
   await work.query(sql`
-    insert into theme_assignment (theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id, assigned_at)
-    select distinct t.theme_id, r.subject_id, 'IMPORT', ${kind}, ${id}::uuid, ${work.at}::timestamptz
-    from resolved r join staged s using (line) join feedback f on f.id = r.subject_id
-      cross join lateral unnest(s.themes, s.slugs) as l(label, slug) join staged_theme t on t.slug = l.slug
-    where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes)
+    insert into theme_assignment (id, theme_id, feedback_id, origin, assigned_by_kind, assigned_by_id, assigned_at)
+    select ${risingIds(sql`row_number() over (order by theme_id, feedback_id)`)}, theme_id, feedback_id, 'IMPORT', ${kind}, ${id}::uuid,
+      ${work.at}::timestamptz
+    from (
+      select distinct t.theme_id, r.subject_id as feedback_id
+      from resolved r join staged s using (line) left join feedback f on r.action = 'UPDATE' and f.id = r.subject_id
+        cross join lateral unnest(s.themes, s.slugs) as l(label, slug) join staged_theme t on t.slug = l.slug
+      where r.action = 'CREATE' or r.action = 'UPDATE' and l.label <> all(f.source_themes)
+        and not ${takenAway(sql`f.id`, sql`t.theme_id`)}) x
     on conflict (theme_id, feedback_id) do nothing`);
 }
 

@@ -68,7 +68,7 @@ export function feedbackRowFrom(record: SourceRecord, columns: FieldColumns, opt
   const cells = new RowCells(record, columns);
   const body = cells.longText('body') ?? '';
   const given = cells.instant('submitted_at', options.timeZone);
-  const title = cells.text('title');
+  const title = cells.beginning('title');
   const customer = customerFrom(cells);
   const themes = themesFrom(cells);
   if (!record.problem) wantBodyAndDate(cells, options);

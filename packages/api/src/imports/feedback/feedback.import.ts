@@ -46,6 +46,7 @@ export const feedbackImport: ImportPlan = {
   exports: feedbackExports,
   mostRows: Number.POSITIVE_INFINITY,
   columns: staged.columns,
+  matchedBy: ['external_id', 'fingerprint', 'customer_key', 'customer_external_id', 'customer_name_key'],
   rowFrom: (record, columns, options) => staged.row(feedbackRowFrom(record, columns, options)),
   resolve: resolveFeedback,
   apply: applyFeedback,

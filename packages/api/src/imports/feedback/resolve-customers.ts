@@ -10,11 +10,11 @@ export async function resolveCustomers(work: Work, { options: { source } }: Stag
   await work.query(sql`
     create temp table staged_customer (
       key text primary key, customer_id uuid, is_new boolean, external_id text, name text, name_key text, named boolean,
-      kind text, segment text, annual_revenue double precision, currency text, last_line integer,
+      kind text, segment text, annual_revenue double precision, currency text, first_line integer, last_line integer,
       changed boolean not null default false
     ) on commit drop`);
   await work.query(sql`
-    insert into staged_customer (key, external_id, name, name_key, named, kind, segment, annual_revenue, currency, last_line)
+    insert into staged_customer (key, external_id, name, name_key, named, kind, segment, annual_revenue, currency, first_line, last_line)
     select s.customer_key, min(s.customer_external_id),
       coalesce((array_agg(s.customer_name order by s.line) filter (where s.customer_name is not null))[1], min(s.customer_external_id)),
       coalesce((array_agg(s.customer_name_key order by s.line) filter (where s.customer_name is not null))[1], min(s.customer_name_key)),
@@ -23,7 +23,7 @@ export async function resolveCustomers(work: Work, { options: { source } }: Stag
       (array_agg(s.segment order by s.line desc) filter (where s.segment is not null))[1],
       (array_agg(s.annual_revenue order by s.line desc) filter (where s.annual_revenue is not null))[1],
       (array_agg(s.currency order by s.line desc) filter (where s.annual_revenue is not null))[1],
-      max(s.line)
+      min(s.line), max(s.line)
     from staged s join matched m using (line)
     where m.outcome in ('NEW', 'KNOWN') and s.customer_key is not null group by s.customer_key`);
   await work.query(sql`analyze staged_customer`);

@@ -1,7 +1,9 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { risingIds } from '../../platform/rising-ids.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Resolved, StagedRun } from '../import-plan.ts';
 import type { FieldColumns } from '../row-cells.ts';
+import { noteKeptThemes } from './kept-themes.ts';
 import { passErased } from './pass-erased.ts';
 import { resolveCustomers } from './resolve-customers.ts';
 import { keepUsedThemes, resolveThemes } from './resolve-themes.ts';
@@ -13,6 +15,7 @@ export async function resolveFeedback(work: Work, staged: StagedRun): Promise<Re
   const hidesSamples = await passErased(work, staged.options.source);
   const customersCreated = await resolveCustomers(work, staged);
   await decide(work, staged.columns);
+  if (staged.columns.has('themes')) await noteKeptThemes(work, staged.columns);
   return { customersCreated, themesCreated: await keepUsedThemes(work), hidesSamples };
 }
 
@@ -38,26 +41,29 @@ async function match(work: Work, source: string): Promise<void> {
     select g.line,
       case when g.first_line <> g.line then 'DUPLICATE' when coalesce(k.id, b.id) is not null then 'KNOWN'
         when twin.id is not null then 'DUPLICATE' else 'NEW' end,
-      coalesce(k.id, b.id, twin.id, gen_random_uuid()), nullif(g.first_line, g.line), twin.external_id
+      coalesce(k.id, b.id, twin.id, ${risingIds(sql`g.line`)}), nullif(g.first_line, g.line), twin.external_id
     from firsts g
     left join feedback k on k.source = ${source} and k.external_id = g.external_id
     left join feedback b on b.source = ${source} and b.external_id is null and g.external_id is null
       and b.fingerprint = g.fingerprint
     left join lateral (
-      select id, external_id from feedback where source = ${source} and external_id is not null
-        and fingerprint = g.fingerprint order by id limit 1) twin on g.external_id is null and b.id is null`);
+      select id, external_id from feedback where g.external_id is null and source = ${source}
+        and external_id is not null and fingerprint = g.fingerprint order by id limit 1) twin on b.id is null`);
   await work.query(sql`
     update matched d set subject_id = first.subject_id from matched first where first.line = d.same_line`);
   await work.query(sql`analyze matched`);
 }
 
-const warnings = raw(`case
+const warningsOf = (columns: FieldColumns) => sql`case
   when m.outcome = 'ERASED' then jsonb_build_array(jsonb_build_object('column', null, 'code', 'ERASED',
     'message', 'What it tells was erased, and is not brought back.'))
   when m.same_line is not null then jsonb_build_array(jsonb_build_object('column', null, 'code', 'DUPLICATE_IN_FILE',
     'message', 'It is the same as line ' || m.same_line || '.'))
   when m.outcome = 'DUPLICATE' then jsonb_build_array(jsonb_build_object('column', null, 'code', 'CONFLICT',
-    'message', 'The entry with the id "' || m.twin || '" says the same.')) end`);
+    'message', 'The entry with the id "' || m.twin || '" says the same.'))
+  when c.is_new and c.first_line = m.line then jsonb_build_array(jsonb_build_object('column',
+    ${(columns.get('customer_name') ?? columns.get('customer_external_id'))?.header ?? null}::text, 'code', 'CUSTOMER_CREATED',
+    'message', 'There was no such customer; it is made with this row.')) end`;
 
 /** Content decides: fields that no column fills are not compared, and stay. */
 async function decide(work: Work, columns: FieldColumns): Promise<void> {
@@ -68,7 +74,7 @@ async function decide(work: Work, columns: FieldColumns): Promise<void> {
       case m.outcome when 'NEW' then 'CREATE' when 'DUPLICATE' then 'DUPLICATE'
         when 'ERASED' then 'UNCHANGED'
         else case when ${differs(columns)} then 'UPDATE' else 'UNCHANGED' end end,
-      m.subject_id, ${warnings}, ${customerWanted}
+      m.subject_id, ${warningsOf(columns)}, ${customerWanted}
     from matched m join staged s using (line)
     left join staged_customer c on c.key = s.customer_key and m.outcome not in ('DUPLICATE', 'ERASED')
     left join feedback f on m.outcome = 'KNOWN' and f.id = m.subject_id

@@ -15,8 +15,10 @@ export async function resolveThemes(work: Work, { options, columns }: StagedRun)
   await work.query(sql`
     create temp table staged_theme (slug text primary key, label text, theme_id uuid, is_new boolean) on commit drop`);
   const named = await work.query<{ slug: string; label: string }>(sql`
-    select distinct on (l.slug) l.slug, l.label from staged s cross join lateral unnest(s.themes, s.slugs) as l(label, slug)
-    where s.errors is null order by l.slug, s.line limit ${mostThemes + 1}`);
+    select distinct on (slug) slug, label from (
+      select l.slug, l.label, min(s.line) as line from staged s cross join lateral unnest(s.themes, s.slugs) as l(label, slug)
+      where s.errors is null group by l.slug, l.label) x
+    order by slug, line limit ${mostThemes + 1}`);
   if (named.length > mostThemes) {
     const message = `The file names more than ${mostThemes} different themes; is the right column mapped to themes?`;
     throw new SourceError('INVALID_MAP', message);
@@ -34,7 +36,7 @@ export async function resolveThemes(work: Work, { options, columns }: StagedRun)
   if (options.createMissingThemes || named.every(({ label }) => known.has(label))) return;
   await work.query(sql`
     update staged s set errors = x.errors from (
-      select s.line, json_agg(json_build_object('column', ${columns.get('themes')?.header ?? 'themes'}::text,
+      select s.line, jsonb_agg(jsonb_build_object('column', ${columns.get('themes')?.header ?? 'themes'}::text,
         'code', ${RowIssueCode.UNKNOWN_THEME}::text, 'message',
         'There is no theme "' || left(l.label, 80) || '". Make it first, or let the run make it: createMissingThemes=true.')
         order by l.ordinality) as errors
@@ -46,6 +48,10 @@ export async function resolveThemes(work: Work, { options, columns }: StagedRun)
 
 /** Keeps of the new themes those that rows to be applied name. Gives their number. */
 export async function keepUsedThemes(work: Work): Promise<number> {
+  const [made] = await work.query<{ count: number; allUsed: boolean }>(sql`
+    select count(*), not exists (select from resolved where action not in ('CREATE', 'UPDATE')) as "allUsed"
+    from staged_theme where is_new`);
+  if (made!.count === 0 || made!.allUsed) return made!.count;
   const [row] = await work.query<{ count: number }>(sql`
     with used as (
       select distinct l.slug from resolved r join staged s using (line) cross join lateral unnest(s.slugs) as l(slug)

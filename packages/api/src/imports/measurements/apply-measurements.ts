@@ -8,9 +8,9 @@ export async function applyMeasurements(work: Work): Promise<void> {
     select i.slo_id, i.source, i.from_at, i.to_at, i.good, i.total
     from staged_interval i join resolved r using (line) where r.action in ('CREATE', 'UPDATE')`;
   await work.query(sql`
-    insert into sli_measurement (slo_id, source, starts_at, ends_at, good, total)
-    ${written} order by i.slo_id, i.source, i.from_at
-    on conflict (slo_id, source, starts_at) do update set good = excluded.good, total = excluded.total`);
+    insert into sli_measurement (id, slo_id, source, starts_at, ends_at, good, total)
+    select rising_id(), w.* from (${written}) w order by w.slo_id, w.from_at, w.source
+    on conflict (slo_id, starts_at, source) do update set good = excluded.good, total = excluded.total`);
   const touched = await work.query<{ id: string }>(sql`select distinct slo_id as id from (${written}) w`);
   if (touched.length === 0) return;
   const ids = touched.map(({ id }) => id);

@@ -10,7 +10,7 @@ import type { MadeBeside } from '../import-plan.ts';
  */
 export async function resolveMeasurements(work: Work): Promise<MadeBeside> {
   await work.query(sql`
-    update staged s set errors = json_build_array(json_build_object('column', 'slo', 'code', 'UNKNOWN_VALUE',
+    update staged s set errors = jsonb_build_array(jsonb_build_object('column', 'slo', 'code', 'UNKNOWN_VALUE',
       'message', 'There is no objective with the slug "' || left(s.slo, 100) || '".'))
     where s.errors is null and not exists (select from service_level_objective o where o.slug = s.slo_slug)`);
   const named = await work.query<{ id: string }>(sql`
@@ -37,8 +37,10 @@ async function gather(work: Work): Promise<void> {
         min(s.line) over (partition by o.id, s.source, s.from_at, s.to_at) as first_line
       from staged s join service_level_objective o on o.slug = s.slo_slug where s.errors is null
       order by o.id, s.source, s.from_at, s.to_at, s.line desc) i
+    left join sli_rollup r on r.slo_id = i.slo_id
     left join lateral (
       select * from sli_measurement m where m.slo_id = i.slo_id and m.source = i.source and m.starts_at < i.to_at
+        and m.starts_at > i.from_at - coalesce(r.longest, '366 days')
       order by m.starts_at desc limit 1) m on m.ends_at > i.from_at`);
   await work.query(sql`analyze staged_interval`);
 }
@@ -67,7 +69,7 @@ async function refuseOverlaps(work: Work): Promise<void> {
       to_char(i.known_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), to_char(i.known_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     from staged_interval i where i.known_from is not null and (i.known_from, i.known_to) <> (i.from_at, i.to_at)`);
   await work.query(sql`
-    update staged s set errors = json_build_array(json_build_object('column', 'from', 'code', 'CONFLICT', 'message', f.message))
+    update staged s set errors = jsonb_build_array(jsonb_build_object('column', 'from', 'code', 'CONFLICT', 'message', f.message))
     from refused_interval f join service_level_objective o on o.id = f.slo_id
     where s.errors is null and s.slo_slug = o.slug and s.source = f.source and s.from_at = f.from_at and s.to_at = f.to_at`);
 }

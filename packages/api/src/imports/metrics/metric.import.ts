@@ -74,7 +74,7 @@ export const metricImport: ImportPlan = {
 async function resolveMetrics(work: Work, { columns }: StagedRun): Promise<MadeBeside> {
   await refuseUnknown(work, columns.get('key')?.header ?? 'key');
   await work.query(sql`
-    update staged s set errors = json_build_array(json_build_object('column', ${columns.get('value')?.header ?? 'value'}::text,
+    update staged s set errors = jsonb_build_array(jsonb_build_object('column', ${columns.get('value')?.header ?? 'value'}::text,
       'code', ${RowIssueCode.CONFLICT}::text, 'message', 'Line ' || x.first_line || ' gives another value for this instant: ' || x.first_value || '.'))
     from (
       select line, value, first_value(line) over same as first_line, first_value(value) over same as first_value
@@ -108,7 +108,7 @@ async function refuseUnknown(work: Work, column: string): Promise<void> {
     JSON.stringify([{ column, code: RowIssueCode.UNKNOWN_VALUE, message: `${noMetric(key)} Make it first.` }]),
   );
   await work.query(sql`
-    update staged s set errors = x.errors::json
+    update staged s set errors = x.errors::jsonb
     from unnest(${unknown.map(({ slug }) => slug)}::text[], ${errors}::text[]) as x(slug, errors)
     where s.errors is null and x.slug = s.metric_slug`);
 }

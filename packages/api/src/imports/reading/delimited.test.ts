@@ -1,5 +1,4 @@
-import { rawFieldsOf } from './record.ts';
-import { fieldsOf, readAll } from './testing/sources.ts';
+import { fieldsOf, keptOf, readAll } from './testing/sources.ts';
 
 describe('a delimited source', () => {
   it.each([',', ';', '\t'])('is cut at "%s", found by its header', async (delimiter) => {
@@ -41,8 +40,8 @@ describe('a delimited source', () => {
       [3, 'WRONG_COLUMN_COUNT', 'The row has 1 cell, the header has 2 columns.'],
       [4, undefined, undefined],
     ]);
-    expect({ ...rawFieldsOf(source.columns, records[0]!) }).toEqual({ id: '1', 'Body Text': 'a', column_3: 'surplus' });
-    expect({ ...rawFieldsOf(source.columns, records[1]!) }).toEqual({ id: '2' });
+    expect(keptOf(source, records[0]!)).toEqual({ id: '1', 'Body Text': 'a', column_3: 'surplus' });
+    expect(keptOf(source, records[1]!)).toEqual({ id: '2' });
   });
 
   it('names columns without case, spaces and dashes, and keeps how they were spelt', async () => {
@@ -56,7 +55,7 @@ describe('a delimited source', () => {
       ['constructor', 'e'],
     ]);
     expect(source.notes).toEqual(['The header "body text" is repeated: column 4 is read as "body_text_2".']);
-    expect(Object.keys(rawFieldsOf(source.columns, records[0]!))).toEqual([
+    expect(Object.keys(keptOf(source, records[0]!))).toEqual([
       ' External-ID ',
       'Body  Text',
       'column_3',
@@ -77,7 +76,7 @@ describe('a delimited source', () => {
   it('fails a row with a NUL, which the kept row shows replaced', async () => {
     const { source, records } = await readAll('id,body\n1,a\0b\n');
     expect(records[0]?.problem?.code).toBe('INVALID');
-    expect(rawFieldsOf(source.columns, records[0]!).body).toBe('a\ufffdb');
+    expect(keptOf(source, records[0]!).body).toBe('a\ufffdb');
   });
 
   it('may be a header without rows', async () => {

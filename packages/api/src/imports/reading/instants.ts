@@ -56,14 +56,30 @@ function readInstant(written: string, timeZone: string | null): Instant | { prob
 }
 
 function withOffset(local: string, zone: string, written: string): Instant | { problem: string } {
-  const read = DateTime.fromISO(`${local}${/^[zug]/i.test(zone) ? 'Z' : zone}`, { zone: 'utc' });
-  return read.isValid ? certain(read.toJSDate()) : notThere(written);
+  const read = inUtc(local);
+  return read ? certain(new Date(read.getTime() - minutesOf(zone) * 60_000)) : notThere(written);
+}
+
+/** A local time as if it were in UTC; null for a day that no month has. Many times as fast as a library of zones. */
+function inUtc(local: string): Date | null {
+  const read = new Date(`${local}Z`);
+  return read.getUTCDate() === Number(local.slice(8, 10)) ? read : null;
+}
+
+/** The minutes by which an offset is ahead of UTC. */
+function minutesOf(zone: string): number {
+  if (!/^[+-]/.test(zone)) return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0);
+  return zone.startsWith('-') ? -minutes : minutes;
 }
 
 function inZone(local: string, timeZone: string | null, written: string): Instant | { problem: string } {
-  const read = DateTime.fromISO(local, { zone: timeZone ?? 'utc' });
+  if (!timeZone) {
+    const at = inUtc(local);
+    return at ? { at, guessed: true, because: 'It names no time zone; UTC was taken.' } : notThere(written);
+  }
+  const read = DateTime.fromISO(local, { zone: timeZone });
   if (!read.isValid) return notThere(written);
-  if (!timeZone) return { at: read.toJSDate(), guessed: true, because: 'It names no time zone; UTC was taken.' };
   if (read.toFormat("yyyy-MM-dd'T'HH:mm") !== local.slice(0, 16)) {
     return { problem: `"${shown(written)}" does not exist in ${timeZone}: the clocks were put forward over it.` };
   }

@@ -1,3 +1,6 @@
+import { isStorable, storableJson } from '../copy.ts';
+import { rawKeysOf } from './columns.ts';
+
 /** One column of a source. */
 export interface SourceColumn {
   /** Trimmed, in lower case, with underscores, and unique in its source: the key in `SourceRecord.fields`. */
@@ -33,27 +36,36 @@ export function noFields(): Fields {
 }
 
 /**
- * The record under its original headers, to be kept and given back: a repeated header goes by its column's name, cells
- * beyond the header by `column_<n>`, unreadable text by `line`. NUL, which no database text holds, reads as U+FFFD.
+ * Writes the records of one source as JSON under their original headers, to be kept and given back: a repeated header
+ * goes by its column's name, cells beyond the header by `column_<n>`, unreadable text by `line`. What no database text
+ * holds reads as U+FFFD.
  */
-export function rawFieldsOf(columns: readonly SourceColumn[], record: SourceRecord): Fields {
-  const kept = noFields();
-  if (typeof record.raw === 'string') kept.line = withoutNul(record.raw);
-  else if (Array.isArray(record.raw)) {
-    for (const [i, cell] of record.raw.entries()) {
-      const header = columns[i]?.header ?? '';
-      const key = header === '' || Object.hasOwn(kept, header) ? (columns[i]?.name ?? `column_${i + 1}`) : header;
-      kept[key] = withoutNul(cell);
-    }
-  } else {
-    for (const [key, value] of Object.entries(record.raw)) kept[key] = withoutNul(value);
+export class RawRecords {
+  private readonly keys: string[];
+  private readonly prefixes: string[];
+
+  constructor(columns: readonly SourceColumn[]) {
+    this.keys = rawKeysOf(columns.map(({ header }) => header));
+    this.prefixes = this.keys.map((key) => `${JSON.stringify(key)}:`);
   }
-  return kept;
+
+  json({ raw }: SourceRecord): string {
+    if (typeof raw === 'string') return storableJson({ line: raw });
+    if (!Array.isArray(raw)) return storableJson(raw);
+    let json = '';
+    for (let i = 0; i < raw.length; i += 1) {
+      json += `${i === 0 ? '' : ','}${this.prefixes[i] ?? `"${beyond(i)}":`}${JSON.stringify(raw[i])}`;
+    }
+    return isStorable(json) ? `{${json}}` : storableJson(this.fields(raw));
+  }
+
+  private fields(cells: readonly string[]): Fields {
+    const fields = noFields();
+    for (const [i, cell] of cells.entries()) fields[this.keys[i] ?? beyond(i)] = cell;
+    return fields;
+  }
 }
 
-function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd');
-  if (value === null || typeof value !== 'object') return value;
-  const flat = JSON.stringify(value);
-  return flat.includes('\\u0000') ? JSON.parse(flat.replaceAll('\\u0000', '\\ufffd')) : value;
+function beyond(index: number): string {
+  return `column_${index + 1}`;
 }

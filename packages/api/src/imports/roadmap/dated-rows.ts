@@ -65,7 +65,7 @@ async function noteOld(work: Work, staged: StagedRun): Promise<void> {
 /** Fails the rows that a statement gives, with its code and reason. */
 async function refuse(work: Work, { columns }: StagedRun, faults: Sql): Promise<void> {
   await work.query(sql`
-    update staged s set errors = json_build_array(json_build_object('column',
+    update staged s set errors = jsonb_build_array(jsonb_build_object('column',
       ${columns.get('changedAt')?.header ?? 'changedAt'}::text, 'code', f.code, 'message', f.why))
     from (${faults}) f where f.line = s.line and s.errors is null`);
 }

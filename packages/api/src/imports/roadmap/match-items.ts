@@ -37,7 +37,7 @@ export async function matchItems(work: Work, { options, columns }: StagedRun): P
       from named n join named o using (source, "externalId") where o.line < n.line and o.external_id <> n.external_id
       group by n.external_id
     )
-    update staged s set errors = json_build_array(json_build_object('column',
+    update staged s set errors = jsonb_build_array(jsonb_build_object('column',
       ${columns.get('externalId')?.header ?? 'externalId'}::text, 'code', 'CONFLICT', 'message', taken.why))
     from taken where taken.external_id = s.external_id and s.errors is null`);
 }

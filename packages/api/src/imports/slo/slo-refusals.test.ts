@@ -71,6 +71,18 @@ test('ten thousand definitions are taken, and one more is refused', async () => 
   });
 }, 120_000);
 
+test('a list that is too long to be read in one go is refused with its line, as many documents it is taken', async () => {
+  const service = (n: number) =>
+    `apiVersion: openslo/v1\nkind: Service\nmetadata: {name: long-${n}}\nspec: {description: ${'x'.repeat(80)}}\n`;
+  const services = Array.from({ length: 2_000 }, (_, n) => service(n));
+  const list = services.map((text) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`).join('');
+  expect(await send(`${service(1)}---\n${list}`, 'source=repo')).toMatchObject({
+    status: 'FAILED',
+    error: { code: 'FILE_TOO_LARGE', message: expect.stringContaining('250000 characters'), line: 5 },
+  });
+  expect((await send(services.join('---\n'), 'source=repo')).totals).toMatchObject({ rows: 2_000, created: 2_000 });
+}, 60_000);
+
 test('an export wants READ, and a format that it knows', async () => {
   const token = await tokenWith(world, ['MEASURE']);
   const as = (bearer: string) => ({ headers: { authorization: `Bearer ${bearer}` } });

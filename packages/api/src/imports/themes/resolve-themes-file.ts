@@ -137,7 +137,7 @@ async function writeResolved(work: Work, placed: readonly Placed[]): Promise<voi
     actions[index] === RowAction.FAIL ? [{ line: row.line, errors: JSON.stringify(issues[index]) }] : [],
   );
   await work.query(sql`
-    update staged s set errors = x.errors::json
+    update staged s set errors = x.errors::jsonb
     from unnest(${failed.map(({ line }) => line)}::integer[], ${failed.map(({ errors }) => errors)}::text[]) as x(line, errors)
     where x.line = s.line`);
   await work.query(sql`

@@ -15,9 +15,9 @@ import { type Asked, askedOf, isObject } from './answers/request.ts';
 import { costOf } from './cost-limit.ts';
 import { execute } from './executor.ts';
 import { refuse } from './refuse.ts';
-import { callerOf } from './request.ts';
+import { callerOf, failed, serve } from './request.ts';
 import type { Budgets, Spending } from './spending.ts';
-import { told } from './told-errors.ts';
+import { isOurFault, told } from './told-errors.ts';
 
 /** What the endpoint is made of. */
 export interface EndpointParts {
@@ -49,6 +49,8 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler {
     const operation = document === undefined ? null : parts.documents.operationOf(document, asked!.operationName);
     const kind = operation?.operation ?? null;
     const name = operation?.name?.value;
+    if (kind === OperationTypeNode.QUERY) serve(req, 'read');
+    if (kind === OperationTypeNode.MUTATION) serve(req, 'write');
     const attributes = {
       'graphql.operation.type': kind ?? 'invalid',
       ...(name !== undefined && { 'graphql.operation.name': name }),
@@ -134,6 +136,7 @@ async function made(
     return { answer: overspent(spending, context.requestId), basis: context.basis, at: new Date(), cost };
   }
   const executed = await execute(parts.apollo, req, async () => context);
+  if (isOurFault(executed)) failed(req);
   const basis = { ...context.basis };
   const asker = { requestId: context.requestId, mayReadSchema: may(callerOf(req)!.actor, Permission.READ) };
   const { status, headers, body } = told(executed, asker, parts.config);

@@ -20,6 +20,19 @@ export interface YamlFault {
 const mostAliases = 100;
 const tooDeep = 'It nests too deeply to be read.';
 
+/** The most characters of one document: it is read in one go, and nobody else is answered meanwhile. */
+export const longestDocument = 250_000;
+
+/** The line on which the first document begins that is longer than is read; null when there is none. */
+export function lineOfTooLong(text: string): number | null {
+  let start = 0;
+  for (const marker of text.matchAll(/^(?:---|\.\.\.)(?=\s|$)|$(?![\s\S])/gm)) {
+    if (marker.index - start > longestDocument) return text.slice(0, start).split('\n').length;
+    start = marker.index;
+  }
+  return null;
+}
+
 /**
  * The entries of a YAML text, document by document; JSON is YAML, too. Empty documents are passed over. What cannot be
  * read is a fault in its place, and the documents after it are read. A document whose aliases would swell is refused

@@ -5,7 +5,7 @@ import type { Slice } from './objectives.ts';
 
 /** What was measured over a span, counted slowly: measurement by measurement, minute by minute. */
 export function measuredByHand(
-  span: Omit<Span, 'freshMs' | 'sloId'>,
+  span: Omit<Span, 'freshMs' | 'sloId' | 'at'>,
   all: readonly Slice[],
   excluded: readonly Excluded[],
   at: number,

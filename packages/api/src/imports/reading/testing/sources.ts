@@ -1,6 +1,6 @@
 import type { SourceHints } from '../format.ts';
 import type { SourceLimits } from '../limits.ts';
-import type { SourceRecord } from '../record.ts';
+import { RawRecords, type SourceRecord } from '../record.ts';
 import { openSource, type Source } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 
@@ -55,4 +55,9 @@ export async function faultOf(
     throw error;
   }
   throw new Error('The source was read without a fault.');
+}
+
+/** A record as it is kept beside its row. */
+export function keptOf({ columns }: Source, record: SourceRecord): Record<string, unknown> {
+  return JSON.parse(new RawRecords(columns).json(record));
 }
