@@ -25,6 +25,7 @@ const standing = [
 const clientStanding = [
   ['gql'],
   ['ui'],
+  ['history'],
   ['decisions', 'explorer', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
   ['app'],
   ['main'],
