@@ -172,6 +172,12 @@ const settings = {
     false,
     'Whether the service may call private and local addresses.',
   ),
+  measuresItself: setting(
+    'WAYMARK_MEASURE_ITSELF',
+    yesOrNo,
+    false,
+    'Whether the service records its own availability and latency each minute, as measurements of objectives of a service `waymark`.',
+  ),
   stopSeconds: setting(
     'WAYMARK_STOP_SECONDS',
     wholeNumber(0, 600),

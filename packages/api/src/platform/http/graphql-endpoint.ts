@@ -14,9 +14,9 @@ import { type Asked, askedOf, isObject } from './answers/request.ts';
 import { costOf } from './cost-limit.ts';
 import { execute } from './executor.ts';
 import { refuse } from './refuse.ts';
-import { callerOf } from './request.ts';
+import { callerOf, failed, serve } from './request.ts';
 import type { Budgets, Spending } from './spending.ts';
-import { told } from './told-errors.ts';
+import { isOurFault, told } from './told-errors.ts';
 
 /** What the endpoint is made of. */
 export interface EndpointParts {
@@ -45,9 +45,10 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler {
     const asked = askedOf(req);
     const document =
       (asked && (asked.query ?? (asked.hash === null ? undefined : parts.persisted.find(asked.hash)))) ?? undefined;
-    const isQuery =
-      document !== undefined && parts.documents.kindOf(document, asked!.operationName) === OperationTypeNode.QUERY;
-    if (!isQuery) {
+    const kind = document === undefined ? null : parts.documents.kindOf(document, asked!.operationName);
+    if (kind === OperationTypeNode.QUERY) serve(req, 'read');
+    if (kind === OperationTypeNode.MUTATION) serve(req, 'write');
+    if (document === undefined || kind !== OperationTypeNode.QUERY) {
       const { answer } = await made(parts, req, asked, document);
       send(res, answer, 'no-store');
       return;
@@ -89,6 +90,7 @@ async function made(parts: EndpointParts, req: Request, asked: Asked | null, doc
   context.spending = spending;
   if (spending.isOver) return { answer: overspent(spending, context.requestId), basis: context.basis, at: new Date() };
   const executed = await execute(parts.apollo, req, async () => context);
+  if (isOurFault(executed)) failed(req);
   const basis = { ...context.basis };
   const asker = { requestId: context.requestId, mayReadSchema: may(callerOf(req)!.actor, Permission.READ) };
   const { status, headers, body } = told(executed, asker, parts.config);
