@@ -190,6 +190,10 @@ const auditRoute = createRoute({
 const explorerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/graphql',
+  validateSearch: (search): { query?: string; variables?: string } => ({
+    query: text(search.query),
+    variables: text(search.variables),
+  }),
   component: lazyRouteComponent(() => import('../explorer/explorer-page.tsx'), 'ExplorerPage'),
 });
 const settingsRoute = createRoute({
