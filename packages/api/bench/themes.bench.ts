@@ -13,6 +13,9 @@ const themes = 600;
 const customers = 20_000;
 const times = 40;
 
+const search = (text: string): string =>
+  `search(query: "${text}", first: 20) { totalCount edges { snippet node { __typename id } } }`;
+
 const lists: Record<string, string> = {
   'top 50 with counts and a trend': `themes(first: 50, orderBy: { by: CUSTOMER_COUNT }) { nodes { name
     stats { feedbackCount customerCount criticalCount annualRevenue otherCurrencyCount firstSeenAt lastSeenAt } trend(buckets: 12) { from count } } }`,
@@ -26,10 +29,15 @@ const lists: Record<string, string> = {
     'customers(search: "customer 7", first: 1) { nodes { feedback(first: 50) { nodes { body } } } }',
   'entries without a theme': `feedback(filter: { themed: false }, orderBy: { by: SIMILARITY }, first: 50) { nodes { body } }`,
   'near duplicates of 10': `feedback(first: 10) { nodes { nearDuplicates { body } } }`,
+  'search of rare words': search('place 123 reason 456'),
+  'search of the beginning of a word': search('refund 4012 dela'),
+  'search with a typing error': search('pasword missing 977 4098'),
+  'search of common words': search('card declined'),
+  'search of what nobody said': search('zebra crossing'),
 };
 
 /**
- * How much slower themes and lists of feedback are read when there are many entries: `--entries=2000000` against
+ * How much slower themes, lists of feedback and searches are when there are many entries: `--entries=2000000` against
  * 20,000, one reader, the service as a whole, both asked in turn. Without the flag, 100,000 entries.
  */
 export async function themesBench(flags: readonly string[]): Promise<void> {

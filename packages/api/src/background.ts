@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { DataSource } from 'typeorm';
 import { keepErasureList } from './feedback/erasure-list.ts';
 import { teacherOf } from './feedback/suggestions/teacher.ts';
@@ -9,6 +10,7 @@ import type { Signals } from './platform/live/signals.ts';
 import type { Logger } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { watchBudgets } from './slo/budget-watch.ts';
+import { measureOneself } from './slo/own/own-measurements.ts';
 import { startPuller } from './slo/sources/puller.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 
@@ -27,7 +29,7 @@ export interface BackgroundParts {
 
 /**
  * Begins what goes on beside requests: the list of what was erased, import runs that nobody ends, budgets and findings that time alone changes,
- * measurements that are fetched, messages to webhooks. Gives what ends all of it, in order.
+ * measurements that are fetched or made of itself, messages to webhooks. Gives what ends all of it, in order.
  */
 export async function startBackground(parts: BackgroundParts): Promise<() => Promise<void>> {
   const { config, log, dataSource, metrics, signals } = parts;
@@ -41,8 +43,11 @@ export async function startBackground(parts: BackgroundParts): Promise<() => Pro
     ? startPuller({ dataSource, sources, allowPrivateHosts, log, everyMs: fetchSeconds * 1_000 })
     : null;
   const webhooks = parts.isLasting ? new Dispatcher(poolOf(dataSource), config, log, metrics, signals) : null;
+  const source = `${os.hostname()}:${config.port}`;
+  const endOwn = parts.isLasting && config.measuresItself ? measureOneself({ dataSource, metrics, log, source }) : null;
   return async () => {
     endRuns();
+    await endOwn?.();
     await endErasures();
     await puller?.stop();
     await endBudgets();

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { startApp } from './app.ts';
-import { playDemo } from './demo/demo.ts';
+import { writeDemo } from './demo/demo.ts';
 import { doorsInWords } from './demo/doors.ts';
 import { startReceiver } from './demo/receiver.ts';
 import { firstAccountLink } from './identity/first-account.ts';
@@ -8,6 +8,7 @@ import { openDatabase, openPassingDatabase } from './open-database.ts';
 import type { Config } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
 import { PlainError } from './platform/plain-error.ts';
+import { startTracing } from './platform/tracing.ts';
 
 // npm passes a terminal's Ctrl-C on to a program that the terminal told already: two signals so close are one.
 const oneSignalMs = 500;
@@ -22,6 +23,7 @@ const oneSignalMs = 500;
  */
 export async function serve(config: Config, clientFolder: string, say: (line: string) => void): Promise<void> {
   const signals = stopSignals();
+  const endTracing = config.traces ? startTracing() : null;
   try {
     const database = await openDatabase(config);
     try {
@@ -30,6 +32,7 @@ export async function serve(config: Config, clientFolder: string, say: (line: st
       await database.close();
     }
   } finally {
+    await endTracing?.();
     signals.forget();
   }
 }
@@ -48,13 +51,16 @@ export async function serveDemo(
   password: string,
 ): Promise<void> {
   const signals = stopSignals();
-  const began = performance.now();
+  const receiver = await startReceiver();
   try {
-    const database = await openPassingDatabase(config);
-    const receiver = await startReceiver();
+    const began = performance.now();
+    // While the database begins, there is time to write down what is to be played on it.
+    const [{ dataSource, close }, demo] = await Promise.all([
+      openPassingDatabase(config),
+      writeDemo({ now: new Date(), password, receiver: receiver.url }),
+    ]);
     try {
-      const { dataSource } = database;
-      const played = playDemo({ dataSource, now: new Date(), password, receiver: receiver.url });
+      const played = demo.play(dataSource);
       // A stop may come while it is played; what is left of it then fails, and nobody minds.
       played.catch(() => undefined);
       const doors = await Promise.race([played, signals.first]);
@@ -66,10 +72,10 @@ export async function serveDemo(
       const local = { ...config, allowPrivateHosts: true };
       await run({ config: local, dataSource, clientFolder, say, stop: signals.first, greet });
     } finally {
-      await receiver.stop();
-      await database.close();
+      await close();
     }
   } finally {
+    await receiver.stop();
     signals.forget();
   }
 }

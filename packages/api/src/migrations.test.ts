@@ -11,6 +11,7 @@ const withoutHistory: Record<string, string> = {
   change_event: 'It is the history, told field by field; append-only.',
   password: 'A secret’s hash; no earlier one may be kept.',
   session: 'A secret’s hash; it ends by itself.',
+  person_identity: 'Whom a provider means, as it said last; who signed in is in its own records.',
   invitation: 'A one-time secret’s hash; what came of it is the history of the person.',
   api_token_use: 'A note of use, to the minute; nobody asks what it was before.',
   webhook: 'Who is told by HTTP, with a secret that may not be kept for ever.',

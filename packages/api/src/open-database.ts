@@ -67,7 +67,13 @@ export async function openPassingDatabase(limits: ConnectionLimits): Promise<Dat
 }
 
 /** Settings of a server whose data nobody misses after it. */
-const passing = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+const passing = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  default_statistics_target: '20',
+};
 
 async function onEmbedded(server: EmbeddedPostgres, limits: ConnectionLimits): Promise<Opened> {
   try {

@@ -78,6 +78,31 @@ async function listen(server: Server): Promise<void> {
   }
 }
 
+async function plan(server: Server, itemId: string): Promise<void> {
+  const { periodSave } = await server.ask<{ periodSave: { period: { id: string } } }>(
+    `mutation ($input: PeriodInput!) { periodSave(input: $input) { period { id } ${refusals} } }`,
+    { input: { name: 'This year', start: ago(200).slice(0, 10), end: ago(-200).slice(0, 10) } },
+  );
+  await server.ask(
+    `mutation ($capacity: CapacityInput!, $allocation: AllocationInput!) {
+      capacitySet(input: $capacity) { ${refusals} }
+      allocationSet(input: $allocation) { ${refusals} }
+    }`,
+    {
+      capacity: {
+        periodId: periodSave.period.id,
+        teamSlug: 'cards',
+        gross: 20,
+        timeOff: 3,
+        onCall: 2,
+        support: 2,
+        slack: 4,
+      },
+      allocation: { itemId, teamSlug: 'cards', periodId: periodSave.period.id, personWeeks: 12 },
+    },
+  );
+}
+
 /** A small organisation that fills every screen with something true. */
 export async function foundOrganisation(server: Server): Promise<void> {
   await measure(server);
@@ -87,7 +112,11 @@ export async function foundOrganisation(server: Server): Promise<void> {
     input: { slug: 'cards', name: 'Cards', memberIds: [] },
   });
   const cards = { teamSlug: 'cards', themeSlugs: ['card-arrival'] };
-  await makeItem(server, 'Show where the card is', { ...cards, target: { date: '2027-01-01', resolution: 'QUARTER' } });
+  const { id } = await makeItem(server, 'Show where the card is', {
+    ...cards,
+    target: { date: '2027-01-01', resolution: 'QUARTER' },
+  });
+  await plan(server, id);
   await makeItem(server, 'Rotate the signing keys', {
     kind: 'TECHNICAL_INVESTMENT',
     valueDrivers: ['SECURITY'],

@@ -2,13 +2,37 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useGrowingList } from '../app/use-growing-list.ts';
+import { graphql } from '../gql/gql.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { LoadingRows } from '../ui/states.tsx';
 import { excerptOf } from './excerpt.ts';
 import { importanceWords } from './feedback-words.ts';
 import classes from './theme-page.module.css';
-import { QueueDocument, type QueueEntry } from './triage-query.ts';
+import type { QueueEntry } from './triage-query.ts';
+
+/** A page of entries with the words that were kept of them. */
+const EntriesDocument = graphql(`
+  query FeedbackEntries($filter: FeedbackFilter!, $after: String) {
+    feedback(filter: $filter, orderBy: { by: SUBMITTED_AT, direction: DESC }, first: 25, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...QueueEntry
+        themes {
+          quote
+          theme {
+            id
+            slug
+          }
+        }
+      }
+    }
+  }
+`);
 
 interface EntriesOfProps {
   /** Whose, or of which theme. */
@@ -21,11 +45,7 @@ interface EntriesOfProps {
 
 /** What people wrote, newest first, each leading to triage. */
 export function EntriesOf({ filter, empty, actions, before }: EntriesOfProps) {
-  const list = useGrowingList(
-    QueueDocument,
-    { filter, orderBy: { by: 'SUBMITTED_AT', direction: 'DESC' } },
-    ({ feedback }) => feedback,
-  );
+  const list = useGrowingList(EntriesDocument, { filter }, ({ feedback }) => feedback);
   return (
     <Section title={list.loading ? 'Feedback' : `Feedback (${formatCount(list.totalCount)})`} actions={actions}>
       {list.loading && <LoadingRows rows={6} label="Loading the feedback" />}
@@ -34,6 +54,7 @@ export function EntriesOf({ filter, empty, actions, before }: EntriesOfProps) {
         {list.nodes.map((entry) => {
           const { id, title, body, source, submittedAt, importance, customer } = entry;
           const words = excerptOf(body, 600);
+          const quotes = entry.themes.flatMap(({ quote }) => quote ?? []);
           return (
             <li key={id} className={classes.entry}>
               {before?.(entry)}
@@ -52,6 +73,11 @@ export function EntriesOf({ filter, empty, actions, before }: EntriesOfProps) {
                     {words || 'No words'}
                   </span>
                 </Link>
+                {quotes.map((quote) => (
+                  <blockquote key={quote} className={classes.quote} dir="auto">
+                    {quote}
+                  </blockquote>
+                ))}
                 <p className={classes.meta}>
                   {customer && !('customerId' in filter) && (
                     <>

@@ -34,7 +34,7 @@ export function ThemeItems({ slug }: { slug: string }) {
           <li key={id} className={classes.item}>
             <span className={classes.key}>{identifier}</span>
             <ItemLink identifier={identifier}>{title}</ItemLink>
-            <span style={{ marginLeft: 'auto' }}>
+            <span className={classes.itemState}>
               <StatusLabel status={status} />
             </span>
           </li>

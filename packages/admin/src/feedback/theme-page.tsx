@@ -1,23 +1,29 @@
-import { Anchor, Select } from '@mantine/core';
+import { Anchor, Button, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { useLiveQuery } from '../app/use-live-query.ts';
+import { Precedents } from '../decisions/precedents.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ThemeDetailFragment, ThemeStatus } from '../gql/graphql.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import type { Save } from '../ui/save-outcome.ts';
 import { EmptyState, ErrorState, LoadingRows } from '../ui/states.tsx';
-import { FeedbackList } from './feedback-list.tsx';
+import { Chip } from '../ui/tone.tsx';
+import { MergedThemes } from './merged-themes.tsx';
+import { ThemeEntries } from './theme-entries.tsx';
 import { ThemeFacts } from './theme-facts.tsx';
 import { ThemeItems } from './theme-items.tsx';
 import { ThemeLink } from './theme-link.tsx';
 import classes from './theme-page.module.css';
-import { SaveThemeDocument } from './themes-query.ts';
 import { themeStatusWords } from './themes-view.ts';
+import { useThemeEdit } from './use-theme-edit.ts';
+
+const CreateItem = lazy(() => import('../roadmap/create-item.tsx').then((part) => ({ default: part.CreateItem })));
+const EditTheme = lazy(() => import('./edit-theme.tsx').then((part) => ({ default: part.EditTheme })));
 
 const ThemeDocument = graphql(`
   query Theme($slug: String!) {
@@ -33,9 +39,9 @@ export const ThemeDetailParts = graphql(`
     version
     summary
     problem
-    parent {
+    rules
+    mergedFrom {
       id
-      slug
       name
     }
     children {
@@ -70,21 +76,15 @@ export function ThemePage() {
 
 function ThemeView({ theme }: { theme: ThemeDetailFragment }) {
   const { may } = useSession();
-  const { run } = useAction(SaveThemeDocument);
-  const readOnly = !may('PLAN');
-  const { id, slug, name, version } = theme;
-
-  const saving =
-    (field: 'summary' | 'problem'): Save<string> =>
-    async (value) => {
-      const outcome = await run({ input: { id, version, slug, name, [field]: value || null } });
-      if (outcome.ok) return { kind: 'saved' };
-      return { kind: 'refused', message: outcome.faults.map(({ message }) => message).join(' ') };
-    };
+  const { saving, change } = useThemeEdit(theme);
+  const [dialog, setDialog] = useState<'edit' | 'item' | null>(null);
+  const close = () => setDialog(null);
+  const mayPlan = may('PLAN');
+  const readOnly = !mayPlan;
   const setStatus = async (status: ThemeStatus) => {
-    const outcome = await run({ input: { id, version, slug, name, status } });
-    if (outcome.ok) return;
-    notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+    const message = `${theme.name} is ${themeStatusWords[status].toLowerCase()} now`;
+    const refusal = await change({ status }, { status: theme.status }, message);
+    if (refusal !== null) notifications.show({ color: 'red', message: refusal });
   };
 
   return (
@@ -98,19 +98,27 @@ function ThemeView({ theme }: { theme: ThemeDetailFragment }) {
         )
       }
       actions={
-        readOnly ? (
-          themeStatusWords[theme.status]
-        ) : (
-          <Select
-            size="xs"
-            w={130}
-            aria-label="Status of the theme"
-            allowDeselect={false}
-            data={statusChoices}
-            value={theme.status}
-            onChange={(status) => status && void setStatus(status as ThemeStatus)}
-          />
-        )
+        <>
+          <ShareMenu document={ThemeDocument} variables={{ slug: theme.slug }} />
+          {mayPlan && (
+            <>
+              <Select
+                w={120}
+                size="xs"
+                aria-label="Status of the theme"
+                allowDeselect={false}
+                data={statusChoices}
+                value={theme.status}
+                onChange={(status) => status && void setStatus(status as ThemeStatus)}
+              />
+              <Button variant="default" onClick={() => setDialog('edit')}>
+                Edit
+              </Button>
+              <Button onClick={() => setDialog('item')}>Make an item of this</Button>
+            </>
+          )}
+          {!mayPlan && themeStatusWords[theme.status]}
+        </>
       }
     >
       <ThemeFacts theme={theme} />
@@ -134,7 +142,20 @@ function ThemeView({ theme }: { theme: ThemeDetailFragment }) {
               onSave={saving('summary')}
             />
           </Section>
+          {theme.rules.length > 0 && (
+            <Section title="Words that tell it">
+              <ul className={classes.chips}>
+                {theme.rules.map((rule) => (
+                  <li key={rule}>
+                    <Chip>{rule}</Chip>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <ThemeItems slug={theme.slug} />
+          <Precedents text={[theme.name, theme.problem].filter(Boolean).join(' ')} themeSlugs={[theme.slug]} />
+          <MergedThemes merged={theme.mergedFrom} />
           {theme.children.length > 0 && (
             <Section title="Within it">
               <ul className={classes.plain}>
@@ -147,8 +168,19 @@ function ThemeView({ theme }: { theme: ThemeDetailFragment }) {
             </Section>
           )}
         </div>
-        <FeedbackList slug={theme.slug} />
+        <div>
+          <ThemeEntries theme={theme} />
+        </div>
       </div>
+      <Suspense>
+        {dialog === 'edit' && <EditTheme theme={theme} onClose={close} />}
+        {dialog === 'item' && (
+          <CreateItem
+            prefill={{ title: theme.name, problem: theme.problem ?? theme.summary ?? '', themeSlugs: [theme.slug] }}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }

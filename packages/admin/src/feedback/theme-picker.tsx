@@ -5,35 +5,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSession } from '../app/session.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
-import { graphql } from '../gql/gql.ts';
 import { formatCount } from '../ui/format.ts';
 import { slugOf } from './slug.ts';
 import classes from './theme-picker.module.css';
-import { SaveThemeDocument } from './themes-query.ts';
+import { SaveThemeDocument, ThemeChoicesDocument } from './themes-query.ts';
 import type { ThemeChoice } from './use-triage.ts';
-
-const ThemeChoicesDocument = graphql(`
-  query ThemeChoices($search: String) {
-    themes(
-      filter: { search: $search, status: [EMERGING, ACTIVE, ADDRESSED] }
-      orderBy: { by: FEEDBACK_COUNT, direction: DESC }
-      first: 50
-    ) {
-      nodes {
-        id
-        slug
-        name
-        parent {
-          id
-          name
-        }
-        stats {
-          feedbackCount
-        }
-      }
-    }
-  }
-`);
 
 interface ThemePickerProps {
   title: string;
@@ -56,7 +32,7 @@ export function ThemePicker({ title, quote: selected, without, onPick, onClose }
   const [search] = useDebouncedValue(text.trim(), 120);
   const { data } = useLiveQuery(ThemeChoicesDocument, { search: search || null });
   const { run, busy } = useAction(SaveThemeDocument);
-  const combobox = useCombobox();
+  const combobox = useCombobox({ opened: true });
   const stay = useRef(false);
   const themes = (data?.themes.nodes ?? []).filter(({ slug }) => slug !== without);
   const wanted = slugOf(text);

@@ -9,6 +9,11 @@ export const ThemeRowParts = graphql(`
     slug
     name
     status
+    parent {
+      id
+      slug
+      name
+    }
     stats {
       feedbackCount
       customerCount
@@ -58,6 +63,66 @@ export const SaveThemeDocument = graphql(`
         field
         message
         code
+      }
+    }
+  }
+`);
+
+export const MergeThemesDocument = graphql(`
+  mutation MergeThemes($input: ThemeMergeInput!) {
+    themeMerge(input: $input) {
+      theme {
+        id
+        slug
+        name
+      }
+      revision
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const UnmergeThemeDocument = graphql(`
+  mutation UnmergeTheme($input: DeleteInput!) {
+    themeUnmerge(input: $input) {
+      theme {
+        id
+        slug
+        name
+      }
+      revision
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+/** The themes to choose from, those with most entries first. */
+export const ThemeChoicesDocument = graphql(`
+  query ThemeChoices($search: String) {
+    themes(
+      filter: { search: $search, status: [EMERGING, ACTIVE, ADDRESSED] }
+      orderBy: { by: FEEDBACK_COUNT, direction: DESC }
+      first: 50
+    ) {
+      nodes {
+        id
+        slug
+        name
+        parent {
+          id
+          name
+        }
+        stats {
+          feedbackCount
+        }
       }
     }
   }

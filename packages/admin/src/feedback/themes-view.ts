@@ -1,5 +1,6 @@
 import { wordsOf } from '../app/address.ts';
-import type { ThemeFilter, ThemeOrder, ThemeStatus } from '../gql/graphql.ts';
+import type { CustomerKind, ThemeFilter, ThemeOrder, ThemeStatus } from '../gql/graphql.ts';
+import { customerKindWords } from './feedback-words.ts';
 
 export const themeStatusWords: Record<ThemeStatus, string> = {
   EMERGING: 'Emerging',
@@ -15,6 +16,12 @@ export type ThemeSortBy = (typeof sorts)[number];
 export interface ThemesView {
   search?: string;
   status?: ThemeStatus[];
+  /** Felt by customers of these kinds. */
+  kind?: CustomerKind[];
+  /** Whether open work answers it. */
+  answered?: 'yes' | 'no';
+  /** Narrower themes under the wider ones. */
+  layout?: 'tree';
   sort?: ThemeSortBy;
   direction?: 'ASC';
 }
@@ -24,6 +31,9 @@ export function themesViewOf(search: Record<string, unknown>): ThemesView {
   return {
     search: typeof search.search === 'string' && search.search ? search.search : undefined,
     status: wordsOf(search.status, statuses),
+    kind: wordsOf(search.kind, Object.keys(customerKindWords) as CustomerKind[]),
+    answered: wordsOf(search.answered, ['yes', 'no'] as const)?.[0],
+    layout: search.layout === 'tree' ? 'tree' : undefined,
     sort: wordsOf(search.sort, sorts)?.[0],
     direction: search.direction === 'ASC' ? 'ASC' : undefined,
   };
@@ -34,7 +44,14 @@ export function themeFilterOf(view: ThemesView): ThemeFilter {
   const filter: ThemeFilter = {};
   if (view.search) filter.search = view.search;
   if (view.status) filter.status = view.status;
+  if (view.kind) filter.customerKind = view.kind;
+  if (view.answered) filter.hasOpenItem = view.answered === 'yes';
   return filter;
+}
+
+/** True when the view leaves themes out. */
+export function narrowsThemes(view: ThemesView): boolean {
+  return Object.keys(themeFilterOf(view)).length > 0;
 }
 
 /** The order as the API takes it. */

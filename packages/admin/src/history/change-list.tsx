@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { ChangePartsFragment } from '../gql/graphql.ts';
 import { formatAgo, formatInstant } from '../ui/format.ts';
 import classes from './change-list.module.css';
-import { fieldWords, typeWords, valueWords, viaWords } from './change-words.ts';
+import { fieldWords, nothing, typeWords, valueWords, viaWords } from './change-words.ts';
 
 export const ChangeParts = graphql(`
   fragment ChangeParts on ChangeEvent {
@@ -37,6 +37,7 @@ export const ChangeParts = graphql(`
 `);
 
 const done = { CREATED: 'made', UPDATED: 'changed', DELETED: 'deleted' };
+const found = { CREATED: 'found', UPDATED: 'changed', DELETED: 'no longer finds' };
 
 /** Who did something, a token said as one; the service itself where nobody did. */
 export function actorWords(actor: ChangePartsFragment['actor']): string {
@@ -51,7 +52,8 @@ export function ChangeList({ changes, named = false }: { changes: ChangePartsFra
       {changes.map((change) => (
         <li key={change.id} className={classes.change}>
           <div>
-            <span className={classes.who}>{actorWords(change.actor)}</span> {done[change.kind]}{' '}
+            <span className={classes.who}>{actorWords(change.actor)}</span>{' '}
+            {(change.subjectType === 'Finding' ? found : done)[change.kind]}{' '}
             {change.field !== null && <span className={classes.field}>{fieldWords(change.field)}</span>}
             {(named || change.field === null) && (
               <>
@@ -61,7 +63,7 @@ export function ChangeList({ changes, named = false }: { changes: ChangePartsFra
               </>
             )}{' '}
             <span className={classes.quiet}>
-              {viaWords(change.via)}{' '}
+              {change.actor && viaWords(change.via)}{' '}
               <time dateTime={change.at} title={formatInstant(change.at)}>
                 {formatAgo(change.at)}
               </time>
@@ -69,9 +71,11 @@ export function ChangeList({ changes, named = false }: { changes: ChangePartsFra
           </div>
           {change.field !== null && (
             <div className={classes.values}>
-              <del>
-                <bdi>{valueWords(change.before)}</bdi>
-              </del>
+              {valueWords(change.before) !== nothing && (
+                <del>
+                  <bdi>{valueWords(change.before)}</bdi>
+                </del>
+              )}
               <span aria-hidden> → </span>
               <ins>
                 <bdi>{valueWords(change.after)}</bdi>

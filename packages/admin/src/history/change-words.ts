@@ -12,10 +12,13 @@ export function typeWords(type: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What is said where no value is. */
+export const nothing = 'nothing';
+
 const spoken = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return 'nothing';
+  if (value === null || value === undefined || value === '') return nothing;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(spoken).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? nothing : value.map(spoken).join(', ');
   if (typeof value === 'object') {
     const parts = Object.entries(value).filter(([, part]) => part !== null && part !== '');
     return parts.map(([key, part]) => `${fieldWords(key)} ${spoken(part)}`).join(', ');
@@ -26,7 +29,7 @@ const spoken = (value: unknown): string => {
 
 /** A value of the history, which is kept as JSON, as people read it; what is no JSON is shown as it is. */
 export function valueWords(json: string | null): string {
-  if (json === null) return 'nothing';
+  if (json === null) return nothing;
   try {
     return spoken(JSON.parse(json));
   } catch {

@@ -52,7 +52,7 @@ interface Draft {
 const required = (words: string) => (text: string) => (text.trim() ? null : words);
 
 /** The dialog for a new item: the questions that every kind of work answers. */
-export function CreateItem({ onClose, themeSlugs = [] }: { onClose: () => void; themeSlugs?: string[] }) {
+export function CreateItem({ onClose, prefill }: { onClose: () => void; prefill?: Partial<Draft> }) {
   const navigate = useNavigate();
   const { run, busy } = useAction(CreateItemDocument);
   const { data } = useLiveQuery(PlanningDocument, {});
@@ -65,7 +65,8 @@ export function CreateItem({ onClose, themeSlugs = [] }: { onClose: () => void; 
       kind: 'FEATURE',
       valueDrivers: [],
       horizon: 'LATER',
-      themeSlugs,
+      themeSlugs: [],
+      ...prefill,
     },
     validate: {
       title: required('Give it a title.'),

@@ -4,6 +4,8 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { messageOf } from '../app/client.ts';
 import { Guarded } from '../app/guarded.tsx';
+import { useSession } from '../app/session.tsx';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
@@ -16,6 +18,7 @@ import { EmptyState, ErrorState, LoadingRows } from '../ui/states.tsx';
 import { Chip } from '../ui/tone.tsx';
 import { CreateToken } from './create-token.tsx';
 import { scopeWords } from './scopes.ts';
+import { SettingsTabs } from './settings-tabs.tsx';
 import classes from './tokens-page.module.css';
 
 export const ApiTokenParts = graphql(`
@@ -57,15 +60,22 @@ const RevokeDocument = graphql(`
 
 /** The keys of dashboards and scripts. */
 export function TokensPage() {
+  const { may } = useSession();
   const [creating, setCreating] = useState(false);
   return (
     <Page
       title="API tokens"
       actions={
-        <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
-          New token
-        </Button>
+        <>
+          <ShareMenu document={TokensDocument} />
+          {may('MANAGE_ACCESS') && (
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setCreating(true)}>
+              New token
+            </Button>
+          )}
+        </>
       }
+      toolbar={<SettingsTabs />}
       bleed
     >
       <Guarded permission="MANAGE_ACCESS">

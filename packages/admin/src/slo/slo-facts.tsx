@@ -31,6 +31,12 @@ export function SloFacts({ slo }: { slo: SloDetail }) {
         <SignOffs subject={slo} />
       </Section>
       <Section title="The promise">
+        {slo.tighterThanNeeded && (
+          <p className={classes.hint}>
+            Tighter than anyone needs: none of the last four windows spent much of its budget. A lower objective would
+            leave room for work.
+          </p>
+        )}
         <Facts>
           <Fact name="Objective">
             {objectiveWords(slo.objective)} {windowWords(slo.window, slo.windowType)}

@@ -19,6 +19,7 @@ export const SloDocument = graphql(`
       calendarStart
       timeZone
       coverageFloor
+      tighterThanNeeded
       service {
         id
         slug

@@ -53,9 +53,9 @@ export function TeamLoad({ periodId, team, capacity, without, limits, onWithout 
       {(capacity?.coverGaps ?? []).map(({ area, onlyPerson }) => (
         <p key={area} className={classes.gap}>
           <ToneLabel tone="progress" icon={<IconUserExclamation size={15} />}>
-            Cover gap
-          </ToneLabel>{' '}
-          <bdi>{area}</bdi>: <bdi>{onlyPerson.name}</bdi> alone can do it.
+            Cover gap: <bdi>{area}</bdi>
+          </ToneLabel>
+          , which <bdi>{onlyPerson.name}</bdi> alone can do.
         </p>
       ))}
     </>

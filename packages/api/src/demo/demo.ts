@@ -19,9 +19,8 @@ import { playWorries } from './worries.ts';
 
 const firstDay = 400;
 
-/** What the demo is played with. */
+/** What the demo is written with. */
 export interface DemoParts {
-  dataSource: DataSource;
   /** Today: all dates lie around it. */
   now: Date;
   /** The password of all its people. */
@@ -30,12 +29,18 @@ export interface DemoParts {
   receiver?: string;
 }
 
+/** A demo that is ready to be played. */
+export interface Demo {
+  /** Plays it on an empty database, and gives the ways in. */
+  play(dataSource: DataSource): Promise<Doors>;
+}
+
 /**
- * Plays a year of an organisation that does not exist on an empty database, day by day, through the services and imports
- * that everybody uses: the same each time, but for ids and for dates, which lie around today. Gives the ways in.
+ * Writes down a year of an organisation that does not exist: day by day, what its people do through the services and
+ * imports that everybody uses. It is the same each time, but for ids and for dates, which lie around today.
  */
-export async function playDemo({ dataSource, now, password, receiver }: DemoParts): Promise<Doors> {
-  const stage = new Stage(dataSource, new Calendar(now));
+export function writeDemo({ now, password, receiver }: DemoParts): Demo {
+  const stage = new Stage(new Calendar(now));
   const cast = new Cast();
   const lives = new Lives(stage, cast);
   const all = plots();
@@ -55,10 +60,13 @@ export async function playDemo({ dataSource, now, password, receiver }: DemoPart
   playVocabulary(stage, cast, firstDay - 1);
   amendNorthStar(stage, cast, 5);
   playSurroundings(stage, cast, receiver);
-  await stage.play();
-  const doors = await openDoors(dataSource, cast);
-  await dataSource.query('analyze');
-  return doors;
+  const play = async (dataSource: DataSource) => {
+    await stage.play(dataSource);
+    const doors = await openDoors(dataSource, cast);
+    await dataSource.query('analyze');
+    return doors;
+  };
+  return { play };
 }
 
 function withStatus(all: readonly Plot[], status: ItemStatus): Plot[] {

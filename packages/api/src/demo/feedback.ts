@@ -10,9 +10,13 @@ import type { Stage } from './stage.ts';
 import { themeRows } from './themes.ts';
 import { type Voice, voices } from './voices.ts';
 
-const monthDays = 30;
+/** On which days files came in from where: once a quarter at first, once a month since. */
+const files: Record<string, readonly number[]> = {
+  helpdesk: [360, 270, 180, 120, 90, 60, 30, 0],
+  'app-survey': [355, 175, 85, 0],
+};
 
-/** Plays the themes, and a year of feedback that comes in month by month from a help desk and a survey. */
+/** Plays the themes, and a year of feedback that comes in file by file from a help desk and a survey. */
 export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
   const { calendar } = stage;
   const all = voices(calendar);
@@ -22,25 +26,16 @@ export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
     fileName: 'themes.csv',
     rows: themeRows,
   });
-  const months = Math.floor(firstDay / monthDays);
-  for (let month = months; month >= 0; month--) {
-    const [from, to] = [month === months ? 10_000 : (month + 1) * monthDays, month * monthDays];
-    const said = all.filter(({ daysAgo }) => daysAgo >= to && daysAgo < from);
-    for (const source of ['helpdesk', 'app-survey']) {
-      const every = source === 'helpdesk' || month % 3 === 0;
-      const rows = (
-        source === 'helpdesk' ? said : all.filter(({ daysAgo }) => daysAgo >= to && daysAgo < to + 3 * monthDays)
-      )
-        .filter((voice) => voice.source === source)
+  for (const [source, days] of Object.entries(files)) {
+    for (const [place, to] of days.entries()) {
+      const from = days[place - 1] ?? Number.POSITIVE_INFINITY;
+      const rows = all
+        .filter((voice) => voice.source === source && voice.daysAgo >= to && voice.daysAgo < from)
         .sort((one, other) => other.daysAgo - one.daysAgo)
         .map(({ row }) => row);
-      if (!every || rows.length === 0) continue;
-      stage.import(to, cast.actor('clara'), {
-        plan: feedbackImport,
-        source,
-        fileName: `${source}-${calendar.day(to)}.csv`,
-        rows,
-      });
+      const fileName = `${source}-${calendar.day(calendar.workday(to))}.csv`;
+      const until = place === 0 || to === 0 ? undefined : to - 20;
+      stage.import(to, cast.actor('clara'), { plan: feedbackImport, source, fileName, rows }, until);
     }
   }
   playOddRuns(stage, cast, all);
@@ -92,7 +87,7 @@ function repeated(all: readonly Voice[]): string[][] {
       .trim();
     same.set(key, [...(same.get(key) ?? []), String(row.external_id)]);
   }
-  return [...same.values()].filter(({ length }) => length > 1).slice(0, 12);
+  return [...same.values()].filter(({ length }) => length > 1).slice(0, 6);
 }
 
 /** Runs that did not go well, as they happen: one that was only tried, and one with bad rows. */

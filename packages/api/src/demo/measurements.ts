@@ -39,7 +39,7 @@ interface Row {
 }
 
 /**
- * The good and total events of an objective between two days: an hour each over the last month, four hours each before,
+ * The good and total events of an objective between two days: `step` hours each over the last month, four hours each before,
  * and five minutes each over the last hours, which is what alerts look at.
  */
 export function objectiveMeasurements(
@@ -47,7 +47,7 @@ export function objectiveMeasurements(
   objective: number,
   burn: Burn,
   { now }: Calendar,
-  { from: fromDaysAgo, to: toDaysAgo }: { from: number; to: number },
+  { from: fromDaysAgo, to: toDaysAgo, step }: { from: number; to: number; step: number },
   roll: () => number,
 ): Row[] {
   const thisHour = Math.floor(now.getTime() / hourMs) * hourMs;
@@ -57,7 +57,7 @@ export function objectiveMeasurements(
   for (let at = thisHour - fromDaysAgo * 24 * hourMs; at < end; ) {
     const hoursBack = (thisHour - at) / hourMs;
     if (hoursBack <= silentHours) break;
-    const length = hoursBack <= fineHours ? fineMs : hoursBack <= coarseHours ? hourMs : coarseMs;
+    const length = hoursBack <= fineHours ? fineMs : hoursBack <= coarseHours ? step * hourMs : coarseMs;
     const total = Math.round((hourlyEvents(new Date(at).getUTCHours(), roll()) * length) / hourMs);
     const bad = Math.min(0.9 * total, badEvents(burn, 1 - objective, hoursBack, total, roll()));
     const [from, to] = [new Date(at), new Date(at + length)];

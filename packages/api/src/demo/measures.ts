@@ -85,22 +85,31 @@ export function playMeasures(stage: Stage, cast: Cast, firstDay: number): void {
     setNorthStar(work, { ...northStar, targetDate: calendar.day(-220) }),
   );
   const roll = dice(7);
-  for (const month of Array.from({ length: 13 }, (_, index) => 12 - index)) {
-    const days = [21, 14, 7, 0].map((back) => month * 30 + back).filter((days) => days < 385);
-    stage.import(month * 30, cast.actor('ingrid'), () => ({
-      plan: metricImport,
-      source: 'warehouse',
-      fileName: `metrics-${calendar.day(month * 30)}.csv`,
-      rows: days.flatMap((daysAgo) =>
-        measures
-          .filter(([key]) => key !== 'secrets-over-90-days' || daysAgo > 60)
-          .map(([key, measure]) => ({
-            key,
-            at: calendar.ago(daysAgo, 6),
-            value: valueAt(measure, 1 - daysAgo / 385, roll()),
-          })),
-      ),
-    }));
+  const files = [360, 270, 180, 90, 30, 0];
+  for (const [place, to] of files.entries()) {
+    const from = files[place - 1] ?? 385;
+    const days = Array.from({ length: 60 }, (_, week) => week * 7)
+      .filter((day) => day >= to && day < from)
+      .reverse();
+    stage.import(
+      to,
+      cast.actor('ingrid'),
+      () => ({
+        plan: metricImport,
+        source: 'warehouse',
+        fileName: `metrics-${calendar.day(calendar.workday(to))}.csv`,
+        rows: days.flatMap((daysAgo) =>
+          measures
+            .filter(([key]) => key !== 'secrets-over-90-days' || daysAgo > 60)
+            .map(([key, measure]) => ({
+              key,
+              at: calendar.ago(daysAgo, 6),
+              value: valueAt(measure, 1 - daysAgo / 385, roll()),
+            })),
+        ),
+      }),
+      to - 20,
+    );
   }
 }
 

@@ -83,19 +83,34 @@ export function playObjectives(stage: Stage, cast: Cast, firstDay: number): void
 function playMeasurements(stage: Stage, cast: Cast, objectives: readonly Objective[]): void {
   const { calendar } = stage;
   const roll = dice(11);
-  for (const [to, from] of [
-    [60, 92],
-    [30, 60],
-    [0, 30],
-  ] as const) {
-    stage.import(to, cast.actor('ingrid'), () => ({
-      plan: measurementImport,
-      source: 'prometheus',
-      fileName: `events-${calendar.day(to)}.csv`,
-      rows: objectives.flatMap(({ slug, objective, burn }) =>
-        burn ? objectiveMeasurements(slug, objective, burns[burn], calendar, { from, to }, roll) : [],
-      ),
-    }));
+  const months = [
+    { from: 92, to: 60, until: 32 },
+    { from: 60, to: 30, until: 27 },
+    { from: 30, to: 0, until: -1 },
+  ];
+  for (const { from, to, until } of months) {
+    stage.import(
+      to,
+      cast.actor('ingrid'),
+      () => ({
+        plan: measurementImport,
+        source: 'prometheus',
+        fileName: `events-${calendar.day(calendar.workday(to))}.csv`,
+        rows: objectives.flatMap(({ slug, objective, burn }) =>
+          burn
+            ? objectiveMeasurements(
+                slug,
+                objective,
+                burns[burn],
+                calendar,
+                { from, to, step: slug === 'login-latency' ? 1 : 2 },
+                roll,
+              )
+            : [],
+        ),
+      }),
+      until,
+    );
   }
 }
 

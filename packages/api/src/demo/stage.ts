@@ -18,6 +18,8 @@ interface Scene {
   key: string;
   play(actor: Actor, at: Date, acts: Act[]): Promise<void>;
   act?: Act;
+  /** The day until which it may go on beside what follows. */
+  until?: number;
 }
 
 /** What a run of an import is, in the demo. */
@@ -38,11 +40,9 @@ const minuteMs = 60_000;
  */
 export class Stage {
   private scenes: Scene[] = [];
+  private dataSource!: DataSource;
 
-  constructor(
-    private dataSource: DataSource,
-    readonly calendar: Calendar,
-  ) {}
+  constructor(readonly calendar: Calendar) {}
 
   /** What somebody does so many days ago, together with what else that person does on that day. */
   on(daysAgo: number, who: () => Actor, key: string, act: Act): void {
@@ -55,24 +55,37 @@ export class Stage {
     this.scenes.push({ daysAgo, order: 2, who, key, act, play: (actor, at, acts) => this.work(actor, at, acts) });
   }
 
-  /** A run of an import so many days ago, before all else of that day. */
-  import(daysAgo: number, who: () => Actor, sending: Sending | (() => Sending)): void {
+  /**
+   * A run of an import so many days ago, before all else of that day. With `until` it goes on beside what follows, one
+   * such run after the other, and is over before that day begins.
+   */
+  import(daysAgo: number, who: () => Actor, sending: Sending | (() => Sending), until?: number): void {
     const key = `import ${this.scenes.length}`;
     const play = (actor: Actor, at: Date) => this.send(actor, at, sending instanceof Function ? sending() : sending);
-    this.scenes.push({ daysAgo, order: 0, who, key, play });
+    this.scenes.push({ daysAgo, order: 0, who, key, play, until });
   }
 
   /** Plays all of it, the earliest first. */
-  async play(): Promise<void> {
+  async play(dataSource: DataSource): Promise<void> {
+    this.dataSource = dataSource;
+    let beside = Promise.resolve();
+    const going: { until: number; over: Promise<void> }[] = [];
     for (const day of this.days()) {
-      const works = new Map<string, Scene[]>();
-      for (const scene of day) works.set(scene.key, [...(works.get(scene.key) ?? []), scene]);
-      for (const [place, scenes] of [...works.values()].entries()) {
-        const [first] = scenes;
+      for (const { until, over } of going) if (day[0]!.daysAgo <= until) await over;
+      for (const [place, scenes] of worksOf(day).entries()) {
+        const { who, daysAgo, play, until } = scenes[0]!;
         const acts = scenes.flatMap(({ act }) => act ?? []);
-        await first!.play(first!.who(), this.instant(first!.daysAgo, place), acts);
+        const begin = () => play(who(), this.instant(daysAgo, place), acts);
+        if (until === undefined) await begin();
+        else {
+          beside = beside.then(begin);
+          // What fails is heard of where it is waited for.
+          beside.catch(() => undefined);
+          going.push({ until, over: beside });
+        }
       }
     }
+    await beside;
     this.scenes = [];
   }
 
@@ -119,6 +132,13 @@ export class Stage {
     const { run } = await runImport(this.dataSource, actor, plan, told, async () => rowsSource(rows), { at });
     then?.(run);
   }
+}
+
+/** What becomes one Work each, in the order of their first scenes. */
+function worksOf(day: readonly Scene[]): Scene[][] {
+  const works = new Map<string, Scene[]>();
+  for (const scene of day) works.set(scene.key, [...(works.get(scene.key) ?? []), scene]);
+  return [...works.values()];
 }
 
 function rowsSource(rows: readonly object[]): RecordSource {

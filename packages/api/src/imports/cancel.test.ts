@@ -101,7 +101,7 @@ test('a run that has ended, and one that is not there, are refused; so is who ma
   ]);
 });
 
-test('the id of a run is a new UUID', async () => {
+test('the id of a run is a new UUID, by which it is found', async () => {
   const send = async (id: string) => {
     const headers = { 'content-type': 'text/csv', 'waymark-run-id': id };
     const response = await world.fetch('/import/feedback?source=ids', {
@@ -113,6 +113,9 @@ test('the id of a run is a new UUID', async () => {
   };
   const id = randomUUID();
   expect(await send(id)).toEqual([200, undefined]);
+  expect(await look(id)).toEqual(await look(globalId('ImportRun', id)));
+  expect(await look(id)).toMatchObject({ status: 'COMPLETED', totals: { rows: 1 } });
+  expect(await look(randomUUID())).toBeNull();
   expect(await send(id)).toEqual([400, 'TAKEN']);
   expect(await send('mine')).toEqual([400, 'INVALID']);
 });

@@ -14,7 +14,7 @@ export class ImportRunProgressedResolver {
   })
   importRunProgressed(
     @Root() run: ImportRun,
-    @Arg('id', () => ID, { description: 'The id of the run.' }) _id: string,
+    @Arg('id', () => ID, { description: 'The id of the run, or the one that its sender gave it.' }) _id: string,
   ): ImportRun {
     return run;
   }

@@ -115,7 +115,7 @@ registerEnumType(RowIssueCode, {
     WRONG_COLUMN_COUNT: { description: 'The row has more or fewer cells than the header.' },
     GUARD_UNMET: {
       description:
-        'The item arrived in a status that a check of the rules does not allow yet, or its target moved behind its promise without a decision.',
+        'The item arrived in a status that a check of the rules does not allow yet, its target moved behind its promise without a decision, or what was agreed on for an objective changed without one.',
     },
     GUESSED_DATE: { description: 'The text did not fix the instant; the message says what was taken.' },
     TRUNCATED: { description: 'A text was longer than is kept; its end was left out.' },

@@ -16,8 +16,11 @@ export async function runById(db: Reader, id: string): Promise<ImportRun | null>
   return run ?? null;
 }
 
-/** The run with this global id; null when there is none. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The run with this global id, or with the id that its sender gave it; null when there is none. */
 export async function runByGlobalId(db: Reader, id: string): Promise<ImportRun | null> {
+  if (uuid.test(id)) return runById(db, id);
   const parsed = parseGlobalId(id);
   return parsed?.typeName === 'ImportRun' ? runById(db, parsed.id) : null;
 }

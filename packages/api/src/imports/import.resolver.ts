@@ -34,7 +34,7 @@ const ImportRowConnection = connectionOf(() => ImportRow, 'ImportRow', 'rows of 
 export class ImportResolver {
   @Query(() => ImportRun, { nullable: true, description: 'The run with this id; null when there is none.' })
   importRun(
-    @Arg('id', () => ID, { description: 'The global id of the run.' }) id: string,
+    @Arg('id', () => ID, { description: 'The global id of the run, or the one that its sender gave it.' }) id: string,
     @Ctx() ctx: Context,
   ): Promise<ImportRun | null> {
     return runByGlobalId(ctx.db, id);

@@ -6,7 +6,7 @@ import { readerOf } from '../platform/database/reader.ts';
 import { refusal, UserErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/graphql/global-id.ts';
 import { refuse } from '../platform/http/refuse.ts';
-import { callerOf } from '../platform/http/request.ts';
+import { callerOf, serve } from '../platform/http/request.ts';
 import { knownCallersOnly } from '../platform/http/server.ts';
 import { atMost } from '../platform/turns.ts';
 import { ImportStatus } from './import.enums.ts';
@@ -28,6 +28,7 @@ export function importRouter(dataSource: DataSource, config: Config): Router {
   const inTurn = atMost(Math.max(1, Math.floor(config.poolSize / 2)));
   for (const plan of importPlans) {
     router.post(`/import/${plan.path}`, knownCallersOnly, async (req, res) => {
+      serve(req, 'import');
       const options = runOptionsFrom(plan, req.query, [...config.sliSources.keys()]);
       if (req.is('multipart/form-data')) {
         refuse(

@@ -44,7 +44,8 @@ export function anyOperation(kind: OperationTypeNode, field: GraphQLField<unknow
   };
 }
 
-function sampleOf(type: GraphQLInputType): unknown {
+/** A value that fits the type: required fields only, ids and slugs that name nothing. */
+export function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
   if (isListType(type)) return [sampleOf(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]!.name;

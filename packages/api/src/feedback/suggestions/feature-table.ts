@@ -28,7 +28,7 @@ const blocks = [
   { kinds: ['words', 'pairs'], share: 0.7 },
   { kinds: ['pieces'], share: 1 },
 ] as const;
-const shareOfMeaning = 0.7;
+const shareOfMeaning = 0.6;
 
 /** The table of the parts that at least `least` of the texts have; of more than `most` those that the most have. */
 export function tableOfParts(texts: readonly Parts[], least: number, most: number): FeatureTable {

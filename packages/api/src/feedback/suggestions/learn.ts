@@ -44,8 +44,8 @@ function learnFrom(
 }
 
 function paceOf(few: boolean, bold: boolean): Pace {
-  if (bold) return few ? { epochs: 20, rate: 3 } : { epochs: 6, rate: 3 };
-  return few ? { epochs: 10, rate: 0.6 } : { epochs: 3, rate: 0.6 };
+  if (bold) return few ? { epochs: 20, rate: 1, fade: 0 } : { epochs: 6, rate: 3, fade: 0.15 };
+  return few ? { epochs: 10, rate: 0.6, fade: 0 } : { epochs: 3, rate: 0.6, fade: 0 };
 }
 
 function confidenceFrom(

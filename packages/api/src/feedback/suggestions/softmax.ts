@@ -24,6 +24,8 @@ export interface Example {
 export interface Pace {
   epochs: number;
   rate: number;
+  /** Which share of the weights fades after each epoch, so that no single text is learnt by heart. */
+  fade: number;
 }
 
 const negligible = 0.002;
@@ -77,8 +79,13 @@ export function learnWeights(examples: readonly Example[], places: number, class
       toPull(pull, among, example);
       move(learnt, example.vector, among, pull, rate);
     }
+    if (pace.fade > 0) fadeWeights(learnt, pace.fade);
   }
   return learnt;
+}
+
+function fadeWeights({ weights }: Weights, share: number): void {
+  for (let each = 0; each < weights.length; each++) weights[each]! *= 1 - share;
 }
 
 function scoresAmong({ weights, bias }: Weights, { places, values }: Vector, among: Int32Array, scores: Float32Array) {

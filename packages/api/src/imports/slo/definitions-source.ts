@@ -9,6 +9,7 @@ import type { OpenSloObject } from '../../slo/openslo/judge-object.ts';
 import { isMapping, pathInWords } from '../../slo/openslo/judging.ts';
 import { modelFaults } from '../../slo/openslo/model-limits.ts';
 import { OpenSloDocument } from '../../slo/openslo/open-slo-document.entity.ts';
+import { lineOfTooLong, longestDocument } from '../../slo/openslo/yaml-entries.ts';
 import type { BodyReading, RecordSource, RunOptions } from '../import-plan.ts';
 import { noFields, type SourceRecord } from '../reading/record.ts';
 import { SourceError } from '../reading/source-error.ts';
@@ -32,7 +33,8 @@ export async function readDefinitions(
 
 /**
  * The definitions in a text as records, judged by themselves, as a set, and by what a budget can be kept for.
- * References may lead to what earlier imports brought. Throws SourceError for a text without any, and with too many.
+ * References may lead to what earlier imports brought. Throws SourceError for a text without any, with too many, and for a
+ * document that is too long to be read while others wait.
  */
 export async function definitionsSource(
   text: string,
@@ -40,6 +42,11 @@ export async function definitionsSource(
   db: Reader,
   form: string,
 ): Promise<RecordSource> {
+  const tooLong = lineOfTooLong(text);
+  if (tooLong !== null) {
+    const message = `A document may be at most ${longestDocument} characters long; divide a longer list into several, with --- between.`;
+    throw new SourceError('FILE_TOO_LARGE', message, tooLong);
+  }
   const definitions: Definition[] = [];
   for (const definition of definitionsIn(text, options.lenient)) {
     definitions.push(definition);

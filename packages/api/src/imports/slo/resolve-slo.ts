@@ -122,11 +122,17 @@ async function resolveRows(work: Work): Promise<void> {
       select v.* from staged_service v join staged_document d on d.service_id = v.service_id
       where v.described and d.line = s.line and d.kind = 'Service' limit 1) v on true
     left join lateral (
-      select jsonb_agg(jsonb_build_object('column', v.place, 'code', 'UNKNOWN_VALUE', 'message', v.message)) as warnings from (
-        select 'spec.service' as place, 'There was no service "' || v.name || '"; it is made.' as message from staged_service v
+      select jsonb_agg(jsonb_build_object('column', v.place, 'code', v.code, 'message', v.message)) as warnings from (
+        select 'spec.service' as place, 'UNKNOWN_VALUE' as code, 'There was no service "' || v.name || '"; it is made.' as message from staged_service v
         where v.line = s.line and not v.described and v.is_new
         union all
-        select 'metadata.annotations', 'There is no such team as the annotation waymark.dev/team names; the service keeps its own.'
-        from staged_service v where v.line = s.line and v.no_team) v
+        select 'metadata.annotations', 'UNKNOWN_VALUE', 'There is no such team as the annotation waymark.dev/team names; the service keeps its own.'
+        from staged_service v where v.line = s.line and v.no_team
+        union all
+        select 'spec', 'GUARD_UNMET', 'What was agreed on for "' || k.slug || '" changes (objective ' || trim_scale(k.objective) || ' to ' || trim_scale(t.objective)
+          || ', window ' || k."window" || ' to ' || t."window" || '), so its sign-offs are cleared. Such a change carries out an SLO_CHANGE decision: record one, or send it by sloSave with its id.'
+        from staged_slo t join service_level_objective k on k.id = t.slo_id
+        where t.line = s.line and t.other_substance
+          and exists (select from sign_off x where x.subject_type = 'ServiceLevelObjective' and x.subject_id = t.slo_id)) v
     ) w on true`);
 }

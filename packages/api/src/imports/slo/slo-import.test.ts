@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { signedIn } from '../../testing/callers.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { rowsOf, sendFile } from '../testing/sending.ts';
 import { sloText as slo } from './testing/definitions.ts';
@@ -160,14 +161,27 @@ spec:
 test('sign-offs end when an import changes what was agreed on, and the history says so', async () => {
   await send(slo('agreed'));
   const id = (await world.ask('{ slo(slug: "agreed") { id } }')).data.slo.id;
-  await send(slo('agreed', { target: '0.9' }));
+  const guards = async (changes: Record<string, string>) => {
+    const [row] = await rowsOf(world, await send(slo('agreed', changes)));
+    return row!.warnings.filter(({ code }) => code === 'GUARD_UNMET').map(({ message }) => message);
+  };
+  expect(await guards({ target: '0.95' })).toEqual([]);
+  const lead = await signedIn(world);
+  await lead.ask('mutation ($id: ID!) { signOff(input: { subjectId: $id }) { revision } }', { id });
+  expect(await guards({ target: '0.95', more: ' anew' })).toEqual([]);
+  expect(await guards({ target: '0.9' })).toEqual([
+    expect.stringContaining(
+      '"agreed" changes (objective 0.95 to 0.9, window P28D to P28D), so its sign-offs are cleared.',
+    ),
+  ]);
+  expect((await world.ask('{ slo(slug: "agreed") { signOffs { discipline } } }')).data.slo.signOffs).toEqual([]);
   const { data } = await world.ask(
     'query ($id: ID!) { node(id: $id) { ... on ServiceLevelObjective { history(first: 5) { nodes { field before after via } } } } }',
     { id },
   );
   expect(data.node.history.nodes).toContainEqual({
     field: 'objective',
-    before: '0.99',
+    before: '0.95',
     after: '0.9',
     via: 'import:repo',
   });

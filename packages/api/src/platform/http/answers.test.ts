@@ -40,6 +40,10 @@ test.each([
 });
 
 test('what is no GraphQL request is refused with 4xx, in words that GraphQL clients read', async () => {
+  await send({ query: '{ __typename }' });
+  for (const operationName of [0, false, ['array'], {}]) {
+    expect(await send({ query: '{ __typename }', operationName })).toMatchObject({ status: 400 });
+  }
   expect(await send('{"query":')).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   expect(await send({ query: 1 })).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   expect(await send({ query: '{ __typename }', filler: 'x'.repeat(3_000_000) })).toMatchObject({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Actor } from '../actor.ts';
 import type { Logger } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics, OperationClass } from '../metrics.ts';
 import type { Via } from '../work.ts';
 
 /** Who a request comes from; null when nobody that is known. */
@@ -19,6 +19,19 @@ export type Recognise = (shown: Credentials) => Promise<Caller | null>;
 
 const callers = new WeakMap<Request, Caller | null>();
 const ids = new WeakMap<Request, string>();
+
+const served = new WeakMap<Request, { class: OperationClass; failed: boolean }>();
+
+/** Notes what a request asks for, so that it is counted when it is answered. */
+export function serve(req: Request, operations: OperationClass): void {
+  served.set(req, { class: operations, failed: false });
+}
+
+/** Notes that a request failed by a fault of the service, whatever its status says. */
+export function failed(req: Request): void {
+  const known = served.get(req);
+  if (known) known.failed = true;
+}
 
 /** Notes who a request comes from, before any route sees it. */
 export function identify(recognise: Recognise): RequestHandler {
@@ -43,6 +56,12 @@ export function bearerOf({ headers }: Credentials): string | null {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 }
 
+/** Which part of the service a request is for, in one of few words. */
+export function routeOf({ originalUrl }: Pick<Request, 'originalUrl'>): string {
+  const named = /^\/(graphql|import|export|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(originalUrl);
+  return named?.[1] ?? 'client';
+}
+
 /** Gives each request an id, and counts and logs its end, without addresses, queries or persons. */
 export function follow(log: Logger, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
@@ -51,15 +70,15 @@ export function follow(log: Logger, metrics: Metrics): RequestHandler {
     ids.set(req, id);
     res.setHeader('X-Request-Id', id);
     res.on('finish', () => {
-      const route =
-        /^\/(graphql|import|export|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(
-          req.originalUrl,
-        )?.[1] ?? 'client';
+      const route = routeOf(req);
+      const seconds = (performance.now() - started) / 1_000;
+      const known = served.get(req);
+      if (known) {
+        const outcome = known.failed || res.statusCode >= 500 ? 'failed' : 'ok';
+        metrics.served.observe({ class: known.class, outcome }, seconds);
+      }
       metrics.requests.inc({ route, status: `${Math.floor(res.statusCode / 100)}xx` });
-      log.debug(
-        { id, method: req.method, route, status: res.statusCode, ms: Math.round(performance.now() - started) },
-        'request',
-      );
+      log.debug({ id, method: req.method, route, status: res.statusCode, ms: Math.round(seconds * 1_000) }, 'request');
     });
     next();
   };

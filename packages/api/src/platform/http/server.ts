@@ -13,7 +13,6 @@ export const contentSecurityPolicy = {
     'default-src': ["'self'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
-    'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:'],
     'connect-src': ["'self'"],
     'object-src': ["'none'"],
@@ -40,22 +39,30 @@ export function createHttpServer(app: Express, { headerSeconds }: Pick<Config, '
   );
 }
 
+/** The headers that pages of other origins may send and read. Cookies are not among them: such pages bring a token. */
+const takenFromPages = 'authorization, content-type, if-none-match, idempotency-key, waymark-run-id';
+const shownToPages = 'etag, retry-after, waymark-redacted, x-request-id';
+
 /** Security headers, and other origins only where a setting names them. */
 export function headers(config: Config): RequestHandler[] {
   const https = config.publicUrl?.startsWith('https:') ?? false;
   const cors: RequestHandler = (req, res, next) => {
-    const origin = req.headers.origin;
-    if (origin && config.corsOrigins.includes(origin)) {
-      res.setHeader('Access-Control-Allow-Origin', origin);
-      res.setHeader('Vary', 'Origin');
-      res.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, if-none-match, idempotency-key');
-      res.setHeader('Access-Control-Expose-Headers', 'etag, x-request-id');
-      if (req.method === 'OPTIONS') {
-        res.status(204).end();
-        return;
-      }
+    const { origin } = req.headers;
+    if (config.corsOrigins.length > 0) res.vary('Origin');
+    if (!origin || !config.corsOrigins.includes(origin)) {
+      next();
+      return;
     }
-    next();
+    res.setHeader('Access-Control-Allow-Origin', origin);
+    res.setHeader('Access-Control-Expose-Headers', shownToPages);
+    if (req.method !== 'OPTIONS') {
+      next();
+      return;
+    }
+    res.setHeader('Access-Control-Allow-Headers', takenFromPages);
+    res.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+    res.setHeader('Access-Control-Max-Age', '600');
+    res.status(204).end();
   };
   return [helmet({ contentSecurityPolicy, strictTransportSecurity: https, crossOriginEmbedderPolicy: false }), cors];
 }
@@ -83,8 +90,15 @@ export function mount(
     clientFolder: string;
   },
 ): void {
+  const client = adminClient(parts.clientFolder);
+  // A browser that opens the address gets a page of the client, which asks the API at the same address.
+  app.get('/graphql', (req, res, next) => {
+    const isBrowser = req.accepts(['application/graphql-response+json', 'json', 'html']) === 'html';
+    if (isBrowser) client(req, res, next);
+    else next();
+  });
   app.use('/graphql/stream', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.streams);
   app.use('/graphql', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.graphql);
   for (const router of parts.routers) app.use(router);
-  app.use(adminClient(parts.clientFolder));
+  app.use(client);
 }

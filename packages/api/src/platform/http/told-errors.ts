@@ -29,6 +29,13 @@ export function told(executed: Executed, asker: Asker, { graphqlOverHttp }: Pick
   return { ...executed, status: statusIn(graphqlOverHttp, executed, result), body: `${JSON.stringify(result)}\n` };
 }
 
+/** Whether an answer tells of a fault of the service. */
+export function isOurFault({ body }: Executed): boolean {
+  if (!body.startsWith('{"errors":')) return false;
+  const { errors } = JSON.parse(body) as Result;
+  return errors.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR');
+}
+
 /** The same errors with the request's id, ten at most, and how many were left out. */
 export function withTold<R extends Partial<Result>>(result: R, { requestId, mayReadSchema }: Asker): R {
   const { errors = [] } = result;

@@ -2,12 +2,7 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 
 /** What the database tells all instances the moment that a change is committed. */
-export type Channel =
-  | 'waymark_revision'
-  | 'waymark_budget'
-  | 'waymark_import'
-  | 'waymark_findings'
-  | 'waymark_erasure';
+export type Channel = 'waymark_revision' | 'waymark_budget' | 'waymark_import' | 'waymark_findings' | 'waymark_erasure';
 
 const channels: Channel[] = [
   'waymark_revision',

@@ -19,10 +19,11 @@ export function askedOf(req: Request): Asked | null {
   const persisted = isObject(extensions) && isObject(extensions.persistedQuery) ? extensions.persistedQuery : {};
   const hash = typeof persisted.sha256Hash === 'string' ? persisted.sha256Hash : null;
   if (typeof query !== 'string' && hash === null) return null;
+  if (operationName != null && typeof operationName !== 'string') return null;
   return {
     query: typeof query === 'string' ? query : null,
     hash,
-    operationName: typeof operationName === 'string' ? operationName : null,
+    operationName: operationName ?? null,
     variables: variables ?? null,
     extensions: extensions ?? null,
   };
