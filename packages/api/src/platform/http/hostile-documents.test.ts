@@ -41,7 +41,7 @@ test('what GraphQL itself refuses is the caller’s fault, not ours', async () =
   const { errors } = await timed('mutation ($input: TeamInput!) { teamSave(input: $input) { userErrors { code } } }', {
     input,
   });
-  expect(new Set(errors!.map((error) => error.extensions.code))).toEqual(new Set(['BAD_USER_INPUT', 'BAD_REQUEST']));
+  expect(errors!.map((error) => error.extensions.code)).toEqual(Array(10).fill('BAD_USER_INPUT'));
   for (const persistedQuery of [
     { version: 1, sha256Hash: 'x' },
     { version: 9, sha256Hash: 'x' },
