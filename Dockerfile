@@ -11,7 +11,7 @@ COPY packages packages
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 WAYMARK_DATA_DIR=/data/waymark
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 HOST=0.0.0.0 WAYMARK_DATA_DIR=/data/waymark
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/packages/api/package.json packages/api/package.json
@@ -25,4 +25,4 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 4000) + '/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=64", "packages/api/dist/cli/waymark.js", "start"]
+CMD ["node", "--max-semi-space-size=16", "packages/api/dist/cli/waymark.js", "start"]

@@ -93,7 +93,12 @@ export default defineConfig(({ command }) => {
     },
     server: {
       proxy: {
-        '/graphql': { target: api, ws: true },
+        '/graphql': {
+          target: api,
+          ws: true,
+          // In a browser it is the explorer, a screen of the client.
+          bypass: (req) => (req.headers.accept?.includes('text/html') ? '/index.html' : undefined),
+        },
         '/auth': api,
         '/import/': api,
         '/export/': api,

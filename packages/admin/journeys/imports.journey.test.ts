@@ -24,6 +24,7 @@ const feedback = [
   '1;"Two weeks and no card.\nWhere is it?";2026-11-02;Globex;Card arrival',
   '2;The transfer was declined;2026-11-03;Initech;Declined transfer',
   '3;Nobody answers;2026-31-31;Initech;Card arrival',
+  '4;"<p>Where is <b>my card</b>, please?</p>";2026-11-04;Globex;',
 ].join('\r\n');
 
 const choose = (name: string, text: string) =>
@@ -40,13 +41,13 @@ journey('a file of feedback is tried, its column is explained, its faults are na
   await page.getByRole('combobox', { name: 'What the column Words of the customer is' }).click();
   await page.getByRole('option', { name: 'body', exact: true }).click();
   await page.getByText('nothing was changed yet').waitFor();
-  await page.getByRole('button', { name: 'Apply 2 rows' }).waitFor();
+  await page.getByRole('button', { name: 'Apply 3 rows' }).waitFor();
   await page
     .getByRole('row', { name: /submitted_at/ })
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Apply 2 rows' }).click();
-  await page.getByText('Done. 2 created').waitFor();
+  await page.getByRole('button', { name: 'Apply 3 rows' }).click();
+  await page.getByText('Done. 3 created').waitFor();
 
   await page.getByRole('link', { name: 'See the themes' }).click();
   await page.getByRole('link', { name: 'Declined transfer' }).click();
@@ -60,7 +61,7 @@ journey('the same file again changes nothing, and there is nothing to apply', as
   await page.getByLabel('Source').fill('canny-export');
   await page.getByRole('button', { name: 'Try it: a dry run' }).click();
   await page.getByRole('button', { name: 'Nothing to apply' }).waitFor();
-  await page.getByRole('definition').filter({ hasText: /^2$/ }).first().waitFor();
+  await page.getByRole('definition').filter({ hasText: /^3$/ }).first().waitFor();
 });
 
 journey('a roadmap is imported from where an empty one leads to', async () => {
@@ -86,6 +87,18 @@ journey('the runs are kept, each with what it found', async () => {
   await page.getByRole('table', { name: 'Latest runs' }).getByRole('link', { name: 'canny-export' }).first().click();
   await page.getByRole('heading', { name: 'Feedback from canny-export' }).waitFor();
   await page.getByText('Rows that fail').waitFor();
+});
+
+journey('an import is undone from its page: what was changed since stays, and is named', async () => {
+  const { page } = reader;
+  await page.goto('/imports');
+  const runs = page.getByRole('table', { name: 'Latest runs' });
+  await page.getByRole('switch', { name: 'Dry runs' }).uncheck();
+  await runs.getByRole('link', { name: 'plan' }).click();
+  await page.getByRole('button', { name: 'Undo…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click();
+  await page.getByText('2 put back').waitFor();
+  await eventually(async () => (await roadmapOf(server)).length, 0);
 });
 
 journey('a token is made, shown once, and revoked', async () => {

@@ -99,6 +99,60 @@ journey('and with the menu', async () => {
   await eventually(async () => (await roadmapOf(server)).includes('Rotate the keys NOW'), true);
 });
 
+journey(
+  'the keys of a list walk, select and look; many items are changed at once, and that is taken back',
+  async () => {
+    const { page } = reader;
+    await page.goto('/roadmap');
+    await eventually(async () => (await titles()).length, 3);
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('region', { name: 'Selected items' });
+    await bar.getByText('2 selected').waitFor();
+    await bar.getByRole('button', { name: 'Horizon' }).click();
+    await page.getByRole('button', { name: 'Later', exact: true }).click();
+    const later = async () => (await roadmapOf(server)).filter((line) => line.endsWith(' LATER')).length;
+    await eventually(later, 2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await eventually(later, 0);
+
+    await page.goto('/roadmap');
+    await eventually(async () => (await titles()).length, 3);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Space');
+    const panel = page.getByRole('dialog', { name: /^Item WM-/ });
+    await panel.waitFor();
+    const looked = page.url();
+    await page.keyboard.press('j');
+    await page.waitForFunction((before) => window.location.href !== before, looked);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  },
+);
+
+journey('a view is saved with its layout and found again, and the palette reaches an item', async () => {
+  const { page } = reader;
+  await page.goto('/roadmap?layout=timeline&group=kind');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByLabel('Save this view as').fill('By kind in time');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('link', { name: 'By kind in time' }).waitFor();
+  await page.goto('/roadmap');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('link', { name: 'By kind in time' }).click();
+  await page.waitForURL('**/roadmap?layout=timeline&group=kind');
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Search everything' }).fill('Rotate');
+  await page.getByRole('button', { name: /Rotate the keys/ }).click();
+  await page.waitForURL('**/items/WM-*');
+  await page.getByRole('heading', { name: 'Rotate the keys' }).waitFor({ state: 'attached' });
+});
+
 journey('what others do appears by itself', async () => {
   const { page } = reader;
   await page.goto('/roadmap');

@@ -10,10 +10,12 @@ import { sessionsFromOwnPagesOnly } from './identity/same-origin.ts';
 import { ensureBootstrapToken } from './identity/token.service.ts';
 import { failedRowsRouter } from './imports/failed-rows.router.ts';
 import { importRouter } from './imports/import.router.ts';
+import { countRuns } from './imports/run-metrics.ts';
 import type { Config } from './platform/config.ts';
 import { contextOf } from './platform/context.ts';
 import { poolOf } from './platform/database/connection.ts';
 import { hasOpenMigrations } from './platform/database/migrate.ts';
+import { observePool } from './platform/database/observed.ts';
 import { readerOf } from './platform/database/reader.ts';
 import { limitPages } from './platform/graphql/page.ts';
 import { Answers } from './platform/http/answers/answers.ts';
@@ -33,8 +35,9 @@ import { Signals } from './platform/live/signals.ts';
 import { serveSockets } from './platform/live/sockets.ts';
 import { serveStreams } from './platform/live/streams.ts';
 import type { Logger } from './platform/log.ts';
-import { createMetrics } from './platform/metrics.ts';
+import { countConnections, createMetrics } from './platform/metrics.ts';
 import { Revisions } from './platform/revisions.ts';
+import { traceRequests } from './platform/tracing.ts';
 import { schemaText, serviceSchema, subgraphSchema } from './schema.ts';
 
 /** A running service. */
@@ -77,7 +80,11 @@ export async function startApp({
 }: AppParts): Promise<App> {
   const schema = await (config.subgraph ? subgraphSchema() : serviceSchema());
   const metrics = createMetrics(config.port !== 0);
-  const reader = readerOf(poolOf(dataSource));
+  const pool = poolOf(dataSource);
+  observePool(pool, (seconds) => metrics.statements.observe(seconds));
+  countConnections(metrics, pool);
+  const reader = readerOf(pool);
+  countRuns(metrics, reader);
   if (config.bootstrapToken) await ensureBootstrapToken(dataSource, config.bootstrapToken);
 
   const operator = operatorToken ? { secret: operatorToken, actor: await operatorOf(dataSource) } : null;
@@ -104,6 +111,7 @@ export async function startApp({
   const recognise = withOperator(operator, recogniser(reader, config, publicUrl));
   web.use(
     follow(log, metrics),
+    traceRequests,
     ...headers(config),
     arriveWithin(config.requestSeconds),
     identify(recognise),

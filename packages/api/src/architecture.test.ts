@@ -25,7 +25,8 @@ const standing = [
 const clientStanding = [
   ['gql'],
   ['ui'],
-  ['decisions', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
+  ['history'],
+  ['decisions', 'explorer', 'feedback', 'findings', 'imports', 'north-star', 'roadmap', 'settings', 'slo', 'team'],
   ['app'],
   ['main'],
 ];

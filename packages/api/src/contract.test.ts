@@ -10,6 +10,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { differenceOf, grownBeyond } from '../scripts/contract-difference.ts';
+import { brokenOf, undatedOf } from '../scripts/published-difference.ts';
 import { serviceSchema } from './schema.ts';
 
 const folder = path.join(__dirname, '../contract');
@@ -87,5 +88,27 @@ describe('the comparison', () => {
     const covered = ['Theme', 'Theme.items', 'Theme.items(first)', 'Theme implements Node', 'Query.slo(asOf)'];
     expect(grownBeyond(list, [...covered, 'Actor | ApiToken'])).toEqual([]);
     expect(grownBeyond(list, ['ThemeEdge', 'Query.slos', 'Actor | Person'])).toHaveLength(3);
+  });
+});
+
+describe('the published schema', () => {
+  const old = 'type Query { a: Int b(c: Int): String d: E } enum E { X Y }';
+
+  test('may grow and deprecate with a date', () => {
+    const grown = `type Query { a: Int @deprecated(reason: "Use e. Served until 2027-06-30.") b(c: Int, f: Int): String! d: E e: Int }
+      enum E { X Y Z }`;
+    expect(brokenOf(buildSchema(old), buildSchema(grown))).toEqual([]);
+    expect(undatedOf(buildSchema(grown))).toEqual([]);
+  });
+
+  test('may lose nothing, ask for nothing more, and deprecate nothing for ever', () => {
+    const broken = 'type Query { b(c: Int!): Int d: E @deprecated(reason: "Do not.") } enum E { X }';
+    expect(brokenOf(buildSchema(old), buildSchema(broken))).toEqual([
+      'Query.a was removed.',
+      'Query.b arg c has changed type from Int to Int!.',
+      'Query.b changed type from String to Int.',
+      'Y was removed from enum type E.',
+    ]);
+    expect(undatedOf(buildSchema(broken))).toEqual(['Query.d']);
   });
 });

@@ -8,6 +8,7 @@ import { openDatabase, openPassingDatabase } from './open-database.ts';
 import type { Config } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
 import { PlainError } from './platform/plain-error.ts';
+import { startTracing } from './platform/tracing.ts';
 
 // npm passes a terminal's Ctrl-C on to a program that the terminal told already: two signals so close are one.
 const oneSignalMs = 500;
@@ -22,6 +23,7 @@ const oneSignalMs = 500;
  */
 export async function serve(config: Config, clientFolder: string, say: (line: string) => void): Promise<void> {
   const signals = stopSignals();
+  const endTracing = config.traces ? startTracing() : null;
   try {
     const database = await openDatabase(config);
     try {
@@ -30,6 +32,7 @@ export async function serve(config: Config, clientFolder: string, say: (line: st
       await database.close();
     }
   } finally {
+    await endTracing?.();
     signals.forget();
   }
 }

@@ -36,12 +36,17 @@ export function postJson<T>(path: string, body: unknown): Promise<HttpOutcome<T>
 }
 
 /** Posts a file as it is; every refusal comes back as a value. */
-export function postFile<T>(path: string, file: Blob, contentType: string): Promise<HttpOutcome<T>> {
+export function postFile<T>(
+  path: string,
+  file: Blob,
+  contentType: string,
+  headers: Record<string, string> = {},
+): Promise<HttpOutcome<T>> {
   return answerOf<T>(
     fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': contentType, accept: 'application/json' },
+      headers: { 'content-type': contentType, accept: 'application/json', ...headers },
       body: file,
     }),
   );

@@ -11,6 +11,7 @@ import { customersViewOf } from '../feedback/customers-view.ts';
 import { themesViewOf } from '../feedback/themes-view.ts';
 import { triageViewOf } from '../feedback/triage-view.ts';
 import { reviewViewOf } from '../findings/review-view.ts';
+import { type ItemTab, itemTabOf } from '../roadmap/item-tab.ts';
 import { viewOf } from '../roadmap/view.ts';
 import { slosViewOf } from '../slo/slos-view.ts';
 import { capacityViewOf } from '../team/capacity-view.ts';
@@ -40,7 +41,10 @@ const acceptRoute = createRoute({
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
-  validateSearch: (search): { item?: string } => ({ item: text(search.item) }),
+  validateSearch: (search): { item?: string; tab?: ItemTab } => ({
+    item: text(search.item),
+    tab: itemTabOf(search.tab),
+  }),
   component: Shell,
 });
 const indexRoute = createRoute({
@@ -186,6 +190,10 @@ const auditRoute = createRoute({
 const explorerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/graphql',
+  validateSearch: (search): { query?: string; variables?: string } => ({
+    query: text(search.query),
+    variables: text(search.variables),
+  }),
   component: lazyRouteComponent(() => import('../explorer/explorer-page.tsx'), 'ExplorerPage'),
 });
 const settingsRoute = createRoute({

@@ -1,6 +1,7 @@
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useShortcuts } from '../ui/shortcuts.tsx';
 import { ErrorState, LoadingRows } from '../ui/states.tsx';
 import { isSignedOut, messageOf } from './client.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -16,6 +17,7 @@ import { usePlaceKeys } from './use-place-keys.ts';
 const ItemPanel = lazy(() => import('../roadmap/item-panel.tsx').then(({ ItemPanel: Panel }) => ({ default: Panel })));
 
 const SessionEnded = lazy(() => import('./session-ended.tsx').then((part) => ({ default: part.SessionEnded })));
+const Palette = lazy(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
 const MenuDrawer = lazy(() => import('./menu-drawer.tsx').then((part) => ({ default: part.MenuDrawer })));
 
 /** The frame of the product: who is signed in, where to go, what is open, and whether the server is there. */
@@ -52,6 +54,10 @@ function Frame() {
   const [panelUsed, setPanelUsed] = useState(false);
   if (item !== undefined && !panelUsed) setPanelUsed(true);
   usePlaceKeys();
+  const [paletteOpened, palette] = useDisclosure(false);
+  useShortcuts([{ keys: 'Mod+k', label: 'Find or do anything', group: 'General', run: palette.open }]);
+  // A narrow screen shows the item alone; what lies under it takes no focus.
+  const isCovered = useMediaQuery('(max-width: 48em)') && item !== undefined;
   const closeMenu = menu.close;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(closeMenu, [pathname, closeMenu]);
@@ -66,13 +72,14 @@ function Frame() {
       </div>
       <TopBar onMenu={menu.open} />
       <Suspense>{menuOpened && <MenuDrawer viewer={viewer} onClose={menu.close} />}</Suspense>
-      <main id="content" className={classes.main} tabIndex={-1}>
+      <main id="content" className={classes.main} tabIndex={-1} inert={isCovered}>
         <ConnectionBanner />
         <Suspense fallback={<LoadingRows />}>
           <Outlet />
         </Suspense>
       </main>
       <Suspense>{panelUsed && <ItemPanel />}</Suspense>
+      <Suspense>{paletteOpened && <Palette onClose={palette.close} />}</Suspense>
       <SignInAgain />
     </div>
   );

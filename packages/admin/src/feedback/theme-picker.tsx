@@ -32,7 +32,7 @@ export function ThemePicker({ title, quote: selected, without, onPick, onClose }
   const [search] = useDebouncedValue(text.trim(), 120);
   const { data } = useLiveQuery(ThemeChoicesDocument, { search: search || null });
   const { run, busy } = useAction(SaveThemeDocument);
-  const combobox = useCombobox();
+  const combobox = useCombobox({ opened: true });
   const stay = useRef(false);
   const themes = (data?.themes.nodes ?? []).filter(({ slug }) => slug !== without);
   const wanted = slugOf(text);

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ImportRunQuery } from '../gql/graphql.ts';
 import table from '../ui/data-table.module.css';
-import { type ImportedKind, importFields } from './import-address.ts';
+import { type ImportedKind, importFields } from './import-kinds.ts';
 import classes from './imports.module.css';
 
 interface ColumnMapProps {
@@ -13,10 +13,10 @@ interface ColumnMapProps {
 
 /** How each column was understood, with a sample; what was not can be said here. */
 export function ColumnMap({ kind, mapping, map, onMap }: ColumnMapProps) {
-  if (mapping.length === 0) return null;
+  if (mapping.length === 0 || importFields[kind].length === 0) return null;
   return (
     <div className={classes.block}>
-      <h3 className={classes.blockTitle}>How the columns were read</h3>
+      <h2 className={classes.blockTitle}>How the columns were read</h2>
       <table className={`${table.table} ${classes.flush}`}>
         <thead>
           <tr>

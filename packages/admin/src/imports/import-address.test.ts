@@ -8,6 +8,8 @@ const settings: ImportSettings = {
   defaultSubmittedAt: '',
   timeZone: '',
   defaultKind: null,
+  lenient: false,
+  allOrNothing: false,
 };
 
 test('a dry run says so, and so does the run in earnest', () => {
@@ -47,8 +49,20 @@ test('what only feedback knows is not said of a roadmap', () => {
   expect(importAddress(named, 'a.csv', true)).toContain('&defaultKind=FEATURE');
 });
 
+test('what definitions and measurements know is said of them', () => {
+  const strict = { ...settings, allOrNothing: true, lenient: true, timeZone: 'Europe/Berlin' };
+  expect(importAddress({ ...strict, kind: 'slo' }, 'a.yaml', true)).toBe(
+    '/import/slo?source=canny&fileName=a.yaml&dryRun=true&lenient=true&errorPolicy=REJECT_EVERYTHING',
+  );
+  expect(importAddress({ ...strict, kind: 'measurements', allOrNothing: false }, 'a.csv', true)).toBe(
+    '/import/measurements?source=canny&fileName=a.csv&dryRun=true&timeZone=Europe%2FBerlin',
+  );
+});
+
 test.each([
   ['a.csv', 'text/csv'],
+  ['a.yml', 'application/yaml'],
+  ['a.ndjson.gz', 'application/x-ndjson'],
   ['A.JSON', 'application/json'],
   ['a.ndjson', 'application/x-ndjson'],
   ['a.jsonl', 'application/x-ndjson'],

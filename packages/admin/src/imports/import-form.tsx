@@ -1,28 +1,22 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Collapse,
-  Group,
-  SegmentedControl,
-  Select,
-  Switch,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { HttpFault } from '../app/http.ts';
 import { useSession } from '../app/session.tsx';
-import { choicesOf, kindWords } from '../roadmap/words.ts';
-import { formatCompact } from '../ui/format.ts';
-import type { ImportedKind, ImportSettings } from './import-address.ts';
+import { formatCompact, formatCount } from '../ui/format.ts';
+import type { FileHead } from './file-header.ts';
+import { type ImportSettings, needsOf } from './import-address.ts';
+import { type ImportedKind, importedKindWords } from './import-kinds.ts';
+import { ImportOptions } from './import-options.tsx';
 import classes from './imports.module.css';
 import type { ImportStep } from './imports-page.tsx';
+import { fileOfText } from './use-pasted-file.ts';
 
 interface ImportFormProps {
   file: File | null;
+  head: FileHead | null;
   settings: ImportSettings;
   step: ImportStep;
   fault: HttpFault | null;
@@ -31,16 +25,15 @@ interface ImportFormProps {
   onTry: () => void;
 }
 
-const kinds = [
-  { value: 'feedback', label: 'Customer feedback' },
-  { value: 'roadmap', label: 'Roadmap' },
-];
-
-/** The file and how it is to be read. */
-export function ImportForm({ file, settings, step, fault, onFile, onChange, onTry }: ImportFormProps) {
+/** The file, what was recognised of it, and how it is to be read. */
+export function ImportForm({ file, head, settings, step, fault, onFile, onChange, onTry }: ImportFormProps) {
   const { may } = useSession();
-  const [more, { toggle }] = useDisclosure(false);
+  const [pasting, { open, close }] = useDisclosure(false);
   const running = step.at === 'running';
+  const kinds = (Object.keys(importedKindWords) as ImportedKind[])
+    .filter((kind) => needsOf[kind].every((permission) => may(permission)))
+    .map((value) => ({ value, label: importedKindWords[value] }));
+  const told = head && [head.format, head.columns.length > 0 && `${formatCount(head.columns.length)} columns`];
   return (
     <form
       className={classes.form}
@@ -49,14 +42,6 @@ export function ImportForm({ file, settings, step, fault, onFile, onChange, onTr
         onTry();
       }}
     >
-      {may('PLAN') && (
-        <SegmentedControl
-          aria-label="What the file holds"
-          data={kinds}
-          value={settings.kind}
-          onChange={(kind) => onChange({ kind: kind as ImportedKind, map: {} })}
-        />
-      )}
       <Dropzone
         onDrop={(files) => onFile(files[0] ?? null)}
         multiple={false}
@@ -71,67 +56,52 @@ export function ImportForm({ file, settings, step, fault, onFile, onChange, onTr
             <Text fw={500}>{file ? file.name : 'Drop a file here, or press to choose one'}</Text>
             <Text size="sm" c="dimmed">
               {file
-                ? `${formatCompact(file.size)} bytes. Drop another to replace it.`
-                : 'CSV, TSV, JSON or NDJSON, as it was exported.'}
+                ? [...(told || []), `${formatCompact(file.size)} bytes`].filter(Boolean).join(' · ')
+                : 'CSV, TSV, JSON, NDJSON or YAML, as it was exported, packed or not. A copied table can be pasted.'}
             </Text>
           </div>
         </div>
       </Dropzone>
+      {!file && !pasting && (
+        <Button variant="subtle" size="compact-sm" onClick={open}>
+          Paste a text instead
+        </Button>
+      )}
+      {!file && pasting && (
+        <PasteText
+          onText={(text) => {
+            close();
+            onFile(fileOfText(text));
+          }}
+          onCancel={close}
+        />
+      )}
       {fault && (
-        <Alert color="red" title="The file could not be read">
+        <Alert color="red" title="The file could not be read" role="alert">
           {fault.message}
         </Alert>
       )}
       {file && (
         <>
-          <TextInput
-            label="Source"
-            description="Where it comes from. The same source again updates its own rows and makes no duplicates."
-            required
-            withAsterisk={false}
-            value={settings.source}
-            onChange={(event) => onChange({ source: event.currentTarget.value })}
-          />
-          {settings.kind === 'feedback' && (
-            <Switch
-              label="Create themes that do not exist yet"
-              description="Else a row that names an unknown theme is reported."
-              checked={settings.createMissingThemes}
-              onChange={(event) => onChange({ createMissingThemes: event.currentTarget.checked })}
-            />
-          )}
-          {settings.kind === 'roadmap' && (
+          <div className={classes.pair}>
             <Select
-              label="Kind of rows that say none"
-              description="Without one, a row without a kind fails."
-              placeholder="None: let them fail"
-              clearable
-              data={choicesOf(kindWords)}
-              value={settings.defaultKind}
-              onChange={(kind) => onChange({ defaultKind: kind as ImportSettings['defaultKind'] })}
+              label="What it holds"
+              description="As it was recognised."
+              allowDeselect={false}
+              data={kinds}
+              value={settings.kind}
+              onChange={(kind) => onChange({ kind: kind as ImportedKind, map: {} })}
             />
-          )}
-          {settings.kind === 'feedback' && (
-            <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={more}>
-              {more ? 'Fewer settings' : 'Dates and time zone'}
-            </Anchor>
-          )}
-          <Collapse expanded={more && settings.kind === 'feedback'}>
-            <div className={classes.pair}>
-              <TextInput
-                label="Date for rows without one"
-                placeholder="2026-11-22"
-                value={settings.defaultSubmittedAt}
-                onChange={(event) => onChange({ defaultSubmittedAt: event.currentTarget.value })}
-              />
-              <TextInput
-                label="Time zone of the file"
-                placeholder="Europe/Berlin"
-                value={settings.timeZone}
-                onChange={(event) => onChange({ timeZone: event.currentTarget.value })}
-              />
-            </div>
-          </Collapse>
+            <TextInput
+              label="Source"
+              description="The same source again updates its own rows."
+              required
+              withAsterisk={false}
+              value={settings.source}
+              onChange={(event) => onChange({ source: event.currentTarget.value })}
+            />
+          </div>
+          <ImportOptions settings={settings} onChange={onChange} />
           <Group gap="xs">
             <Button type="submit" loading={running} disabled={settings.source.trim() === '' || step.at === 'applied'}>
               Try it: a dry run
@@ -143,5 +113,30 @@ export function ImportForm({ file, settings, step, fault, onFile, onChange, onTr
         </>
       )}
     </form>
+  );
+}
+
+function PasteText({ onText, onCancel }: { onText: (text: string) => void; onCancel: () => void }) {
+  const [text, setText] = useState('');
+  return (
+    <div>
+      <Textarea
+        label="Rows with a line of column names, or JSON"
+        autosize
+        minRows={5}
+        maxRows={14}
+        autoFocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Group gap="xs" mt="xs">
+        <Button size="xs" disabled={text.trim() === ''} onClick={() => onText(text)}>
+          Use this text
+        </Button>
+        <Button size="xs" variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </Group>
+    </div>
   );
 }

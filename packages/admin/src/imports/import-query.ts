@@ -11,6 +11,17 @@ export const ImportRunParts = graphql(`
     startedAt
     finishedAt
     message
+    startedBy {
+      __typename
+      ... on Person {
+        id
+        personName: name
+      }
+      ... on ApiToken {
+        id
+        tokenName: name
+      }
+    }
     totals {
       rows
       created
@@ -25,10 +36,15 @@ export const ImportRunParts = graphql(`
   }
 `);
 
+/** A page of the runs, the newest first; refreshed by every revision. */
 export const ImportRunsDocument = graphql(`
-  query ImportRuns {
-    importRuns(first: 25) {
+  query ImportRuns($kind: [ImportKind!], $after: String) {
+    importRuns(kind: $kind, first: 25, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         ...ImportRunParts
       }
@@ -36,26 +52,108 @@ export const ImportRunsDocument = graphql(`
   }
 `);
 
+/** One run with how its columns were read and what came of undoing it. */
 export const ImportRunDocument = graphql(`
   query ImportRun($id: ID!) {
     importRun(id: $id) {
       ...ImportRunParts
+      failedRowsUrl
       mapping {
         column
         field
         ignored
         sample
       }
-      rows(action: [FAIL], first: 50) {
+      undo {
+        undoneAt
+        restored
+        left(first: 20) {
+          totalCount
+          nodes {
+            id
+            line
+            warnings {
+              message
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A page of a run's rows with one action; refreshed by every revision. */
+export const ImportRowsDocument = graphql(`
+  query ImportRows($id: ID!, $action: [RowAction!], $after: String) {
+    importRun(id: $id) {
+      id
+      rows(action: $action, first: 50, after: $after) {
         totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           id
           line
+          action
           errors {
             column
             message
           }
+          warnings {
+            column
+            message
+          }
         }
+      }
+    }
+  }
+`);
+
+/** Whether a run is known yet under the id that its sender gave it. */
+export const ImportBegunDocument = graphql(`
+  query ImportBegun($id: ID!) {
+    importRun(id: $id) {
+      id
+    }
+  }
+`);
+
+/** How far a run is, until it has ended. */
+export const ImportProgressDocument = graphql(`
+  subscription ImportProgress($id: ID!) {
+    importRunProgressed(id: $id) {
+      id
+      status
+      totals {
+        rows
+      }
+    }
+  }
+`);
+
+export const CancelImportDocument = graphql(`
+  mutation CancelImport($input: DeleteInput!) {
+    importCancel(input: $input) {
+      revision
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+export const UndoImportDocument = graphql(`
+  mutation UndoImport($input: DeleteInput!) {
+    importUndo(input: $input) {
+      revision
+      userErrors {
+        field
+        message
+        code
       }
     }
   }

@@ -1,19 +1,24 @@
-import { ActionIcon, CopyButton, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconDots, IconLink, IconTrash, IconX } from '@tabler/icons-react';
-import { useSession } from '../app/session.tsx';
+import { IconDots, IconMaximize, IconTrash, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { ShareMenu } from '../app/share-menu.tsx';
 import { useAction } from '../app/use-action.ts';
 import classes from './item-panel.module.css';
-import { DeleteItemDocument, type ItemDetail } from './item-query.ts';
-import { KindLabel } from './labels.tsx';
+import { DeleteItemDocument, type ItemDetail, ItemDocument } from './item-query.ts';
+import { KindLabel, StatusLabel } from './labels.tsx';
 import { TransitionMenu } from './transition-menu.tsx';
 
-/** The item's key, its status with where it may go, a link to it, and the way out. */
-export function ItemBar({ item, onClose }: { item: ItemDetail; onClose: () => void }) {
-  const { may } = useSession();
-  const { run } = useAction(DeleteItemDocument);
-  const address = `${window.location.origin}/roadmap?item=${item.identifier}`;
+interface ItemBarProps {
+  item: ItemDetail;
+  isPage: boolean;
+  readOnly: boolean;
+  onClose: () => void;
+}
 
+/** The item's key, its status with where it may go, what takes it along, and the way out. */
+export function ItemBar({ item, isPage, readOnly, onClose }: ItemBarProps) {
+  const { run } = useAction(DeleteItemDocument);
   const remove = async () => {
     const outcome = await run({ input: { id: item.id } });
     if (outcome.ok) {
@@ -29,21 +34,13 @@ export function ItemBar({ item, onClose }: { item: ItemDetail; onClose: () => vo
     <div className={classes.bar}>
       <span className={classes.key}>{item.identifier}</span>
       <KindLabel kind={item.kind} short />
-      <TransitionMenu item={item} />
+      {readOnly ? <StatusLabel status={item.status} /> : <TransitionMenu item={item} />}
       <div className={classes.tools}>
-        <CopyButton value={address}>
-          {({ copied, copy }) => (
-            <Tooltip label={copied ? 'Copied' : 'Copy the link'}>
-              <ActionIcon aria-label={copied ? 'Link copied' : 'Copy the link'} onClick={copy}>
-                {copied ? <IconCheck size={16} /> : <IconLink size={16} />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
-        {may('PLAN') && item.status === 'PROPOSED' && (
+        <ShareMenu document={ItemDocument} variables={{ identifier: item.identifier }} />
+        {!readOnly && item.status === 'PROPOSED' && (
           <Menu position="bottom-end" width={220}>
             <Menu.Target>
-              <ActionIcon aria-label="More">
+              <ActionIcon size="lg" aria-label="More">
                 <IconDots size={16} />
               </ActionIcon>
             </Menu.Target>
@@ -55,9 +52,24 @@ export function ItemBar({ item, onClose }: { item: ItemDetail; onClose: () => vo
             </Menu.Dropdown>
           </Menu>
         )}
-        <ActionIcon aria-label="Close the item" onClick={onClose}>
-          <IconX size={17} />
-        </ActionIcon>
+        {!isPage && (
+          <Tooltip label="Open as a page">
+            <ActionIcon
+              size="lg"
+              aria-label="Open as a page"
+              renderRoot={(props) => (
+                <Link to="/items/$identifier" params={{ identifier: item.identifier }} {...props} />
+              )}
+            >
+              <IconMaximize size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {!isPage && (
+          <ActionIcon size="lg" aria-label="Close the item" onClick={onClose}>
+            <IconX size={17} />
+          </ActionIcon>
+        )}
       </div>
     </div>
   );

@@ -13,6 +13,48 @@ export const ItemDetailParts = graphql(`
     description
     touchesNoSlo
     statusChangedAt
+    agreed
+    signOffs {
+      discipline
+      signedAt
+      note
+      person {
+        id
+        name
+      }
+      for {
+        id
+        name
+      }
+    }
+    readiness {
+      ...ChecklistParts
+    }
+    doneCheck {
+      ...ChecklistParts
+    }
+    dependsOn {
+      id
+      note
+      violated
+      dependsOn {
+        id
+        identifier
+        title
+        status
+      }
+    }
+    blocks {
+      id
+      note
+      violated
+      item {
+        id
+        identifier
+        title
+        status
+      }
+    }
     themes {
       id
       slug
@@ -42,6 +84,21 @@ export const ItemDetailParts = graphql(`
     }
     alignments {
       ...AlignmentParts
+    }
+  }
+`);
+
+export const ChecklistParts = graphql(`
+  fragment ChecklistParts on Checklist {
+    passed
+    checks {
+      criterion
+      passed
+      detail
+      waivedBy {
+        id
+        identifier
+      }
     }
   }
 `);

@@ -1,4 +1,4 @@
-import { driftWords, labelOf, parsePlanDate, rangeOf, shiftedBy } from './plan-date.ts';
+import { breaksPromise, driftWords, labelOf, parsePlanDate, rangeOf, shiftedBy } from './plan-date.ts';
 
 test.each([
   ['2027', '2027-01-01', 'YEAR'],
@@ -56,4 +56,21 @@ test('a date is read as it is labelled, and steps forth and back lead home', () 
       for (const steps of [1, 3, 13]) expect(shiftedBy(shiftedBy(date, steps), -steps)).toEqual(date);
     }
   }
+});
+
+const until = (rangeEnd: string) => ({ rangeEnd });
+const march = until('2027-03-31');
+
+test.each([
+  ['without a promise', null, march, '2028-01-01', false],
+  ['as promised', march, march, '2027-03-31', false],
+  ['earlier', march, march, '2027-02-01', false],
+  ['later', march, march, '2027-04-01', true],
+  ['back from still later', march, until('2027-12-31'), '2027-06-30', false],
+] as const)('a target %s takes a decision: %s', (_words, committedTarget, target, date, asks) => {
+  expect(breaksPromise({ committedTarget, target }, { date, resolution: 'DAY' })).toBe(asks);
+});
+
+test('no target at all is later than any', () => {
+  expect(breaksPromise({ committedTarget: march, target: march }, null)).toBe(true);
 });

@@ -97,3 +97,14 @@ export function labelOf({ date, resolution }: PlanDateInput): string {
   const named = `${monthNames[month - 1]} ${year}`;
   return resolution === 'MONTH' ? named : `${day} ${named}`;
 }
+
+/** True when a target ends later than what was promised and than it does so far, which takes a decision. */
+export function breaksPromise(
+  item: { committedTarget: { rangeEnd: string } | null; target: { rangeEnd: string } | null },
+  target: PlanDateInput | null,
+): boolean {
+  if (!item.committedTarget) return false;
+  const end = target ? dayNumber(rangeOf(target).rangeEnd) : Number.POSITIVE_INFINITY;
+  const now = item.target ? dayNumber(item.target.rangeEnd) : Number.POSITIVE_INFINITY;
+  return end > dayNumber(item.committedTarget.rangeEnd) && end > now;
+}

@@ -89,7 +89,7 @@ export function RoadmapTable({ view, rows, readOnly, selection, handle }: Roadma
     const move = moveBy(item.id, items, by);
     if (!move) return;
     rows.move(move);
-    focusPlace(Number(row) + by);
+    focusPlace(Number(row) + by, true);
   };
   useShortcuts(
     readOnly

@@ -24,7 +24,7 @@ interface ListKeys {
 
 /** The keys of every list of items: J and K walk, Space looks, E edits, X selects. */
 export function useListKeys({ container, items, bringUp, onEdit, selection }: ListKeys): {
-  focusPlace: (place: number) => void;
+  focusPlace: (place: number, isMoving?: boolean) => void;
 } {
   const navigate = useNavigate();
   const { item: openItem } = useSearch({ from: '/shell' });
@@ -44,12 +44,15 @@ export function useListKeys({ container, items, bringUp, onEdit, selection }: Li
       state: { peek: true },
       replace: openItem !== undefined,
     });
-  const focusPlace = (place: number) => {
+  const focusPlace = (place: number, isMoving = false) => {
     const item = items[place];
     if (!item) return;
     lastPlace.current = place;
     bringUp?.(place);
-    requestAnimationFrame(() => linkAt(place)?.focus());
+    // What is drawn already takes the focus at once, so that the next key finds it; what moves or is far away, when it is there.
+    const link = isMoving ? null : linkAt(place);
+    if (link) link.focus();
+    else requestAnimationFrame(() => linkAt(place)?.focus());
     if (peeking && item.identifier !== openItem) peek(item.identifier);
   };
   const step = (by: 1 | -1) => () => {

@@ -1,10 +1,13 @@
 import type {
+  ConcernStatus,
   EvidenceLevel,
   Health,
   Horizon,
   ItemKind,
   ItemStatus,
+  Level,
   MilestoneKind,
+  RiskResponse,
   ValueDriver,
 } from '../gql/graphql.ts';
 
@@ -50,6 +53,21 @@ export const milestoneKindWords: Record<MilestoneKind, string> = {
   INCREMENT: 'Increment',
   ROLLOUT: 'Rollout',
   DECOMMISSION: 'Decommission',
+};
+
+export const concernStatusWords: Record<ConcernStatus, string> = {
+  OPEN: 'Open',
+  ADDRESSED: 'Addressed',
+  ACCEPTED: 'Accepted',
+  WITHDRAWN: 'Withdrawn',
+};
+export const levelWords: Record<Level, string> = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' };
+export const riskResponseWords: Record<RiskResponse, string> = {
+  UNDECIDED: 'Undecided',
+  AVOID: 'Avoid',
+  MITIGATE: 'Mitigate',
+  TRANSFER: 'Transfer',
+  ACCEPT: 'Accept',
 };
 
 /** The keys of a word list in the order in which they are read. */

@@ -48,8 +48,8 @@ test('a curve never rises, begins whole and ends as the server says', () => {
       for (const [index, each] of curve.entries()) {
         expect(each.remaining).toBeLessThanOrEqual((curve[index - 1]?.remaining ?? 1) + 1e-9);
       }
-      const any = bad.some((each) => each > 0);
-      expect(curve.at(-1)?.remaining).toBeCloseTo(any ? 1 - consumed : 1, 9);
+      const some = bad.some((each) => each > 0);
+      expect(curve.at(-1)?.remaining).toBeCloseTo(some ? 1 - consumed : 1, 9);
     }),
   );
 });

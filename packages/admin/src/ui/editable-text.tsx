@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import classes from './editable-text.module.css';
 import type { Save } from './save-outcome.ts';
+import { keepDraft, keptDraft } from './use-draft.ts';
 
 interface EditableTextProps {
   label: string;
@@ -13,6 +14,8 @@ interface EditableTextProps {
   /** One line that Enter saves; else Enter breaks the line and Ctrl+Enter saves. */
   singleLine?: boolean;
   emphasis?: 'title' | 'body';
+  /** Under which unsaved text is kept, so that it survives a reload. */
+  draftKey?: string;
 }
 
 type Draft = { text: string; problem?: string; theirs?: string };
@@ -22,7 +25,11 @@ type Draft = { text: string; problem?: string; theirs?: string };
  * field with the reason; when someone else changed it meanwhile, the reader chooses and no text is lost.
  */
 export function EditableText({ label, value, placeholder, onSave, emphasis = 'body', ...props }: EditableTextProps) {
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const { draftKey } = props;
+  const [draft, setDraft] = useState<Draft | null>(() => {
+    const kept = draftKey && !props.readOnly ? keptDraft(draftKey) : null;
+    return kept === null ? null : { text: kept };
+  });
   const [saving, setSaving] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const returnFocus = useRef(false);
@@ -35,6 +42,7 @@ export function EditableText({ label, value, placeholder, onSave, emphasis = 'bo
 
   const close = (focus: boolean) => {
     returnFocus.current = focus;
+    if (draftKey) keepDraft(draftKey, null);
     setDraft(null);
   };
   const save = async (text: string, overTheirs: boolean, focus: boolean) => {
@@ -86,7 +94,11 @@ export function EditableText({ label, value, placeholder, onSave, emphasis = 'bo
         error={draft.problem}
         disabled={saving}
         classNames={{ input: classes[emphasis] }}
-        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value, problem: undefined })}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          if (draftKey) keepDraft(draftKey, text);
+          setDraft({ ...draft, text, problem: undefined });
+        }}
         onBlur={() => {
           if (draft.theirs === undefined && !draft.problem) void save(draft.text, false, false);
         }}

@@ -33,7 +33,7 @@ export function playFeedback(stage: Stage, cast: Cast, firstDay: number): void {
         .filter((voice) => voice.source === source && voice.daysAgo >= to && voice.daysAgo < from)
         .sort((one, other) => other.daysAgo - one.daysAgo)
         .map(({ row }) => row);
-      const fileName = `${source}-${calendar.day(to)}.csv`;
+      const fileName = `${source}-${calendar.day(calendar.workday(to))}.csv`;
       const until = place === 0 || to === 0 ? undefined : to - 20;
       stage.import(to, cast.actor('clara'), { plan: feedbackImport, source, fileName, rows }, until);
     }

@@ -97,7 +97,7 @@ export function playMeasures(stage: Stage, cast: Cast, firstDay: number): void {
       () => ({
         plan: metricImport,
         source: 'warehouse',
-        fileName: `metrics-${calendar.day(to)}.csv`,
+        fileName: `metrics-${calendar.day(calendar.workday(to))}.csv`,
         rows: days.flatMap((daysAgo) =>
           measures
             .filter(([key]) => key !== 'secrets-over-90-days' || daysAgo > 60)

@@ -95,7 +95,7 @@ function playMeasurements(stage: Stage, cast: Cast, objectives: readonly Objecti
       () => ({
         plan: measurementImport,
         source: 'prometheus',
-        fileName: `events-${calendar.day(to)}.csv`,
+        fileName: `events-${calendar.day(calendar.workday(to))}.csv`,
         rows: objectives.flatMap(({ slug, objective, burn }) =>
           burn
             ? objectiveMeasurements(

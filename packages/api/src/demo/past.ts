@@ -32,7 +32,7 @@ export function playPast(stage: Stage, cast: Cast, done: readonly Plot[]): void 
     stage.import(daysAgo, cast.actor('eleanor'), {
       plan: roadmapImport,
       source,
-      fileName: `jira-${stage.calendar.day(daysAgo)}.ndjson`,
+      fileName: `jira-${stage.calendar.day(stage.calendar.workday(daysAgo))}.ndjson`,
       rows,
     });
     for (const past of moved) playMeasured(stage, cast, past, daysAgo - 2);

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type Actor, must } from '../platform/actor.ts';
 import { DomainError, refusal, UserErrorCode } from '../platform/errors.ts';
 import { once } from '../platform/idempotency.ts';
+import { traced } from '../platform/tracing.ts';
 import { Work } from '../platform/work.ts';
 import { ImportErrorPolicy, ImportStatus } from './import.enums.ts';
 import type { ImportPlan, RecordSource, RunOptions } from './import-plan.ts';
@@ -58,14 +59,16 @@ export async function runImport(
   const watch = new RunWatch(dataSource, actor, run);
   let begun = false;
   try {
-    const { result: done } = await Work.transact(dataSource, actor, note, async (work) => {
+    const act = async (work: Work) => {
       if (begun) throw inTheWay();
       begun = true;
       await work.query(forManyRows);
       await work.query(endWithThisProcess);
       await work.alone(aliveWord(run.id));
       return runInside(work, plan, options, run, await open(watch.signal), watch);
-    });
+    };
+    const attributes = { 'waymark.import.kind': plan.kind };
+    const { result: done } = await traced('import', attributes, () => Work.transact(dataSource, actor, note, act));
     return { run: done, fault: null };
   } catch (error) {
     const stopped = await watch.isCancelled().catch(() => false);

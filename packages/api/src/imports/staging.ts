@@ -127,7 +127,7 @@ class Reading {
   private wantKeyField(): void {
     const { keyField } = this.plan;
     if (this.mapping.columnOf.has(keyField)) return;
-    const there = this.source.columns.map(({ name, header }) => header || name).join(', ');
+    const there = this.source.columns.map(({ name, header }) => header || name).join(', ') || 'no named columns';
     throw new SourceError(
       'UNKNOWN_COLUMN',
       `No column fills ${keyField}. The file has ${there.slice(0, 2_000)}; say which one it is, as in map=content=${keyField}.`,

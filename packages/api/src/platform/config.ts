@@ -3,6 +3,7 @@ import { type HttpSources, httpSources } from './http-sources.ts';
 import { requestSettings } from './request-settings.ts';
 import { address, anyText, listOf, matching, oneOf, optional, setting, wholeNumber, yesOrNo } from './settings.ts';
 import { signInFaults, signInSettings } from './sign-in-settings.ts';
+import { tracesWanted } from './traces-wanted.ts';
 
 /** Every environment variable that the service reads, in the order of `waymark help settings`. */
 const settings = {
@@ -194,7 +195,10 @@ const settings = {
 };
 
 /** All settings, parsed once. */
-export type Config = { readonly [K in keyof typeof settings]: (typeof settings)[K]['fallback'] };
+export type Config = { readonly [K in keyof typeof settings]: (typeof settings)[K]['fallback'] } & {
+  /** Whether traces are sent, as OpenTelemetry's own variables say. */
+  readonly traces: boolean;
+};
 
 /** A setting with a value that is not allowed. The message is one line: name, value, what is allowed. */
 export class ConfigError extends Error {}
@@ -217,7 +221,12 @@ export function parseConfig(environment: NodeJS.ProcessEnv = process.env): Confi
   if (faults.length > 0) throw new ConfigError(faults.join(' '));
   const dataDir = path.resolve(config.dataDir);
   const isNamed = Boolean(environment[settings.erasureList.name]);
-  return { ...config, dataDir, erasureList: isNamed ? path.resolve(config.erasureList) : `${dataDir}.erased` };
+  return {
+    ...config,
+    traces: tracesWanted(environment),
+    dataDir,
+    erasureList: isNamed ? path.resolve(config.erasureList) : `${dataDir}.erased`,
+  };
 }
 
 /** Every setting with its default and meaning, as lines for `waymark help settings`. */

@@ -6,6 +6,7 @@ import type { Signals } from '../platform/live/signals.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { outbound } from '../platform/outbound.ts';
+import { traced } from '../platform/tracing.ts';
 import { fillOutbox } from './outbox.ts';
 import { isGivenUp, pauseAfter } from './webhook.rules.ts';
 
@@ -98,7 +99,11 @@ export class Dispatcher {
   }
 
   private async deliver(due: Due): Promise<void> {
-    const outcome = await this.attempt(due);
+    const outcome = await traced('webhook', { 'waymark.webhook.attempt': due.attempt }, async (note) => {
+      const done = await this.attempt(due);
+      note({ 'waymark.webhook.delivered': done.error === null });
+      return done;
+    });
     this.metrics.webhooks.inc({ outcome: outcome.error === null ? 'delivered' : 'failed' });
     if (outcome.error === null) await this.noteSuccess(due, outcome);
     else await this.noteFailure(due, outcome);

@@ -3,8 +3,11 @@ import type { Transform } from 'node:stream';
 /** Makes a parser hand over all that it made of a block at once; the blocks themselves bound what waits. */
 export const unboundedReading = { readableHighWaterMark: Number.MAX_SAFE_INTEGER };
 
+/** Bytes that a parser is fed at once: what is made of them is gone before it could be taken for long-lived. */
+const atOnce = 8 * 1024;
+
 /**
- * Feeds a parser block by block and yields, for each, what it made of it. A block is asked for only when the last
+ * Feeds a parser bit by bit and yields, for each, what it made of it. A block is asked for only when the last
  * one's items were taken. What the parser made before it failed is yielded before its error is thrown; an error at
  * the end of the input leaves `parser.writableEnded` true.
  */
@@ -13,9 +16,11 @@ export async function* parsedBy<T>(parser: Transform, blocks: AsyncIterable<Buff
   parser.on('error', () => undefined);
   try {
     for await (const block of blocks) {
-      const failure = await fed(parser, block);
-      yield taken(parser);
-      if (failure) throw failure;
+      for (let start = 0; start < block.length; start += atOnce) {
+        const failure = await fed(parser, block.subarray(start, start + atOnce));
+        yield taken(parser);
+        if (failure) throw failure;
+      }
     }
     const failure = await fed(parser, null);
     yield taken(parser);

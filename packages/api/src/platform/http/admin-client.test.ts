@@ -17,6 +17,17 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
+const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+
+test('a browser gets the explorer where others ask the API', async () => {
+  const address = `${world.url}/graphql?query=${encodeURIComponent('{ viewer { role } }')}`;
+  expect(await (await fetch(address, { headers: browser })).text()).toContain('<title>Client</title>');
+  for (const accept of ['*/*', 'application/json', 'application/graphql-response+json, text/html;q=0.5']) {
+    const answer = await world.fetch(new URL(address).pathname + new URL(address).search, { headers: { accept } });
+    expect(await answer.json()).toMatchObject({ data: { viewer: { role: 'ADMIN' } } });
+  }
+});
+
 test.each(['/', '/roadmap?item=WM-1', '/imports/1', '/themes/anything'])(
   'GET %s is the page of the client, for callers of any kind',
   async (address) => {

@@ -2,6 +2,7 @@ import type http from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
@@ -9,7 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Logger } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+import { boundedNames, type Metrics } from '../metrics.ts';
 import { aliasLimit } from './alias-limit.ts';
 import type { PersistedDocuments } from './answers/persisted-documents.ts';
 import { costLimit } from './cost-limit.ts';
@@ -41,6 +42,8 @@ export function createApollo(parts: {
     formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      // For subgraphs it would time every resolver.
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: config.stopSeconds * 1_000 }),
       introspectionForReaders(),
@@ -69,12 +72,15 @@ function logging(log: Logger): ApolloServerPlugin<Context> {
 
 /** Measures each operation and says in `extensions` when something was left out of the answer. */
 function observe(metrics: Metrics): ApolloServerPlugin<Context> {
+  const labelOf = boundedNames();
   return {
     async requestDidStart() {
       const started = performance.now();
       return {
         async willSendResponse({ request, response, operation, contextValue, errors }) {
-          const labels = { kind: operation?.operation ?? 'invalid', outcome: errors?.length ? 'error' : 'ok' };
+          const kind = operation?.operation ?? 'invalid';
+          const labels = { kind, name: labelOf(operation?.name?.value), outcome: errors?.length ? 'error' : 'ok' };
+          metrics.cost.inc({ kind }, contextValue.spending?.cost ?? 0);
           metrics.operations.observe(labels, (performance.now() - started) / 1_000);
           if (errors?.length) contextValue.basis.failed = true;
           if (request.extensions?.cost === true && response.body.kind === 'single') {

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Revisions } from '../revisions.ts';
+import { traced } from '../tracing.ts';
 import { type Answer, type Asking, digestOf, isNamed, tagsOf } from './answers/answer.ts';
 import type { Answers, Made } from './answers/answers.ts';
 import type { Documents } from './answers/documents.ts';
@@ -45,28 +46,66 @@ export function graphqlEndpoint(parts: EndpointParts): RequestHandler {
     const asked = askedOf(req);
     const document =
       (asked && (asked.query ?? (asked.hash === null ? undefined : parts.persisted.find(asked.hash)))) ?? undefined;
-    const kind = document === undefined ? null : parts.documents.kindOf(document, asked!.operationName);
+    const operation = document === undefined ? null : parts.documents.operationOf(document, asked!.operationName);
+    const kind = operation?.operation ?? null;
+    const name = operation?.name?.value;
     if (kind === OperationTypeNode.QUERY) serve(req, 'read');
     if (kind === OperationTypeNode.MUTATION) serve(req, 'write');
-    if (document === undefined || kind !== OperationTypeNode.QUERY) {
-      const { answer } = await made(parts, req, asked, document);
-      send(res, answer, 'no-store');
-      return;
-    }
-    const context = parts.contextFor(req);
-    const asking = await askingOf(parts, req, context.actor, asked!, document);
-    const policy = cachePolicy(context.actor);
-    const known = isNamed(req.headers['if-none-match'], tagsOf(asking));
-    if (known !== null) {
-      parts.metrics.answers.inc({ from: 'caller' });
-      sendUnchanged(res, known, policy);
-      return;
-    }
-    const kept = parts.answers.find(asking);
-    parts.metrics.answers.inc({ from: kept ? 'memory' : 'execution' });
-    const answer = kept ?? (await parts.answers.make(asking, document, () => made(parts, req, asked, document)));
-    send(res, answer, answer.tag === null ? 'no-store' : policy);
+    const attributes = {
+      'graphql.operation.type': kind ?? 'invalid',
+      ...(name !== undefined && { 'graphql.operation.name': name }),
+    };
+    countDeprecated(parts, req, document);
+    await traced(`graphql ${kind ?? 'invalid'}`, attributes, async (note) => {
+      if (kind !== OperationTypeNode.QUERY) {
+        const { answer, cost } = await made(parts, req, asked, document);
+        note({ 'waymark.cost': cost });
+        send(res, answer, 'no-store');
+        return;
+      }
+      note({ 'waymark.answer.from': await answerQuery(parts, req, res, asked!, document!, note) });
+    });
   };
+}
+
+/** Answers a query; gives where its answer came from. */
+async function answerQuery(
+  parts: EndpointParts,
+  req: Request,
+  res: Response,
+  asked: Asked,
+  document: string,
+  note: (attributes: { 'waymark.cost': number }) => void,
+): Promise<'caller' | 'memory' | 'execution'> {
+  // Asked of the request: a Context would note that its answer depends on the caller.
+  const { actor } = callerOf(req)!;
+  const asking = await askingOf(parts, req, actor, asked, document);
+  const policy = cachePolicy(actor);
+  const known = isNamed(req.headers['if-none-match'], tagsOf(asking));
+  if (known !== null) {
+    parts.metrics.answers.inc({ from: 'caller' });
+    sendHead(res, 304, known, policy).end();
+    return 'caller';
+  }
+  const kept = parts.answers.find(asking);
+  const from = kept ? 'memory' : 'execution';
+  parts.metrics.answers.inc({ from });
+  const make = async () => {
+    const fresh = await made(parts, req, asked, document);
+    note({ 'waymark.cost': fresh.cost });
+    return fresh;
+  };
+  const answer = kept ?? (await parts.answers.make(asking, document, make));
+  send(res, answer, answer.tag === null ? 'no-store' : policy);
+  return from;
+}
+
+/** Counts what of the question is deprecated, by who still asks for it. */
+function countDeprecated({ documents, schema, metrics }: EndpointParts, req: Request, text: string | undefined): void {
+  const fields = text === undefined ? [] : documents.deprecatedIn(schema, text);
+  if (fields.length === 0) return;
+  const { kind, id } = callerOf(req)!.actor;
+  for (const field of fields) metrics.deprecated.inc({ field, caller: kind === 'TOKEN' ? `token ${id}` : kind });
 }
 
 async function askingOf(
@@ -83,18 +122,25 @@ async function askingOf(
   return { question: digestOf(revision, rights, document, operationName ?? '', ...form), actor, at };
 }
 
-async function made(parts: EndpointParts, req: Request, asked: Asked | null, document?: string): Promise<Made> {
+async function made(
+  parts: EndpointParts,
+  req: Request,
+  asked: Asked | null,
+  document?: string,
+): Promise<Made & { cost: number }> {
   const context = parts.contextFor(req);
   const cost = document === undefined ? 1 : costFor(parts, document, asked!);
   const spending = await parts.budgets.spend(callerKey(req), cost);
   context.spending = spending;
-  if (spending.isOver) return { answer: overspent(spending, context.requestId), basis: context.basis, at: new Date() };
+  if (spending.isOver) {
+    return { answer: overspent(spending, context.requestId), basis: context.basis, at: new Date(), cost };
+  }
   const executed = await execute(parts.apollo, req, async () => context);
   if (isOurFault(executed)) failed(req);
   const basis = { ...context.basis };
   const asker = { requestId: context.requestId, mayReadSchema: may(callerOf(req)!.actor, Permission.READ) };
   const { status, headers, body } = told(executed, asker, parts.config);
-  return { answer: { status, headers, body: Buffer.from(body), tag: null }, basis, at: context.readAt };
+  return { answer: { status, headers, body: Buffer.from(body), tag: null }, basis, at: context.readAt, cost };
 }
 
 function costFor({ documents, schema, config }: EndpointParts, text: string, asked: Asked): number {
@@ -105,7 +151,7 @@ function costFor({ documents, schema, config }: EndpointParts, text: string, ask
   return Math.max(1, Math.min(costOf({ schema, document, operation, variables }, config.maxCost), config.maxCost));
 }
 
-/** Whose budget it is. Asked of the request: the Context would note that its answer depends on the caller. */
+/** Whose budget it is. */
 function callerKey(req: Request): string {
   const { kind, id } = callerOf(req)!.actor;
   return kind === 'ANONYMOUS' ? `${kind} ${req.ip}` : `${kind} ${id}`;
@@ -133,17 +179,12 @@ function cachePolicy(actor: Actor): string {
 
 function send(res: Response, { status, headers, body, tag }: Answer, policy: string): void {
   for (const [name, value] of headers) res.setHeader(name, value);
+  sendHead(res, status, tag, policy).end(body);
+}
+
+function sendHead(res: Response, status: number, tag: string | null, policy: string): Response {
   if (tag !== null) res.setHeader('ETag', `"${tag}"`);
   res.setHeader('Cache-Control', policy);
   res.vary('Accept, Authorization, Cookie');
-  res.statusCode = status;
-  res.end(body);
-}
-
-function sendUnchanged(res: Response, tag: string, policy: string): void {
-  res.setHeader('ETag', `"${tag}"`);
-  res.setHeader('Cache-Control', policy);
-  res.vary('Accept, Authorization, Cookie');
-  res.statusCode = 304;
-  res.end();
+  return res.status(status);
 }

@@ -56,6 +56,12 @@ export function bearerOf({ headers }: Credentials): string | null {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 }
 
+/** Which part of the service a request is for, in one of few words. */
+export function routeOf({ originalUrl }: Pick<Request, 'originalUrl'>): string {
+  const named = /^\/(graphql|import|export|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(originalUrl);
+  return named?.[1] ?? 'client';
+}
+
 /** Gives each request an id, and counts and logs its end, without addresses, queries or persons. */
 export function follow(log: Logger, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
@@ -64,10 +70,7 @@ export function follow(log: Logger, metrics: Metrics): RequestHandler {
     ids.set(req, id);
     res.setHeader('X-Request-Id', id);
     res.on('finish', () => {
-      const route =
-        /^\/(graphql|import|export|auth|metrics|healthz|readyz|schema\.graphql)(?=\/|$|\?)/.exec(
-          req.originalUrl,
-        )?.[1] ?? 'client';
+      const route = routeOf(req);
       const seconds = (performance.now() - started) / 1_000;
       const known = served.get(req);
       if (known) {

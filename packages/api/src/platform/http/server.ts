@@ -90,8 +90,15 @@ export function mount(
     clientFolder: string;
   },
 ): void {
+  const client = adminClient(parts.clientFolder);
+  // A browser that opens the address gets a page of the client, which asks the API at the same address.
+  app.get('/graphql', (req, res, next) => {
+    const isBrowser = req.accepts(['application/graphql-response+json', 'json', 'html']) === 'html';
+    if (isBrowser) client(req, res, next);
+    else next();
+  });
   app.use('/graphql/stream', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.streams);
   app.use('/graphql', knownCallersOnly, express.json({ limit: config.maxBodyBytes }), parts.graphql);
   for (const router of parts.routers) app.use(router);
-  app.use(adminClient(parts.clientFolder));
+  app.use(client);
 }

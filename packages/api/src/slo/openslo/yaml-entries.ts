@@ -21,7 +21,7 @@ const mostAliases = 100;
 const tooDeep = 'It nests too deeply to be read.';
 
 /** The most characters of one document: it is read in one go, and nobody else is answered meanwhile. */
-export const longestDocument = 250_000;
+export const longestDocument = 100_000;
 
 /** The line on which the first document begins that is longer than is read; null when there is none. */
 export function lineOfTooLong(text: string): number | null {
@@ -54,7 +54,8 @@ function* entriesOf(document: Document.Parsed, lines: LineCounter): Generator<Ya
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : Math.max(1, lines.linePos(offset).line));
   const [error] = document.errors;
   if (error) {
-    yield { line: lineAt(error.pos[0]), fault: `It is no YAML: ${error.message.split('\n')[0]}` };
+    const isTooDeep = /call stack/i.test(error.message);
+    yield { line: lineAt(error.pos[0]), fault: isTooDeep ? tooDeep : `It is no YAML: ${error.message.split('\n')[0]}` };
     return;
   }
   if (document.contents === null) return;
@@ -67,10 +68,19 @@ function* entriesOf(document: Document.Parsed, lines: LineCounter): Generator<Ya
     return;
   }
   if (value === null) return;
+  if (holdsItself(value)) {
+    yield { line: start, fault: 'An alias in it refers to what it stands in.' };
+    return;
+  }
   for (const { at, value: entry } of listed(value)) {
     const lineOf = (path: Path) => lineAt(offsetOf(document, [...at, ...path]));
     yield { line: lineOf([]), value: entry, lineOf };
   }
+}
+
+function holdsItself(value: unknown, around: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return around.includes(value) || Object.values(value).some((part) => holdsItself(part, [...around, value]));
 }
 
 function faultInWords(caught: unknown): string {

@@ -1,11 +1,14 @@
-import { type DocumentNode, Kind, type OperationTypeNode, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { deprecatedIn } from '../deprecated.ts';
 
 const mostKept = 2_000;
 
 /** Parsed documents by their text, for what must be known of an operation before it is executed. */
 export class Documents {
-  private readonly kept = new LRUCache<string, { document: DocumentNode | null }>({ max: mostKept });
+  private readonly kept = new LRUCache<string, { document: DocumentNode | null; deprecated?: string[] }>({
+    max: mostKept,
+  });
 
   constructor(private readonly maxTokens: number) {}
 
@@ -18,12 +21,21 @@ export class Documents {
     return document;
   }
 
-  /** What kind of operation the document is asked for; null where that cannot be told. */
-  kindOf(text: string, operationName: string | null): OperationTypeNode | null {
+  /** The operation that the document is asked for; null where that cannot be told. */
+  operationOf(text: string, operationName: string | null): OperationDefinitionNode | null {
     const operations = (this.parsed(text)?.definitions ?? []).filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
     const named = operations.filter((each) => operationName === null || nameOf(each) === operationName);
     const [only] = named;
-    return named.length === 1 && only?.kind === Kind.OPERATION_DEFINITION ? only.operation : null;
+    return named.length === 1 && only?.kind === Kind.OPERATION_DEFINITION ? only : null;
+  }
+
+  /** What the document asks for that is deprecated. */
+  deprecatedIn(schema: GraphQLSchema, text: string): string[] {
+    const document = this.parsed(text);
+    const kept = this.kept.get(text);
+    if (!document || !kept) return [];
+    kept.deprecated ??= deprecatedIn(schema, document);
+    return kept.deprecated;
   }
 }
 
