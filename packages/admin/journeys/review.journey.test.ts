@@ -67,7 +67,7 @@ journey('a decision is found, read, and superseded', async () => {
   await dialog.getByLabel('Answer').fill('No more.');
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
   await page.getByRole('heading', { name: 'Decision D-2' }).waitFor();
-  await page.getByRole('link', { name: 'D-1' }).click();
+  await page.getByRole('link', { name: 'D-1', exact: true }).click();
   await page.getByText('Superseded by').waitFor();
 });
 

@@ -50,7 +50,7 @@ const screens: [name: string, address: string, sign: string][] = [
   ['record-decision', '/decisions?record=new', 'Whoever asks again reads this.'],
   ['people', '/settings/people', 'Ada Lovelace'],
   ['periods', '/settings/periods', 'This year'],
-  ['vocabulary', '/settings/vocabulary', 'No shared words yet'],
+  ['vocabulary', '/settings/vocabulary', 'Whose word'],
   ['thresholds', '/settings/thresholds', 'capacity.slackShare'],
   ['webhooks', '/settings/webhooks', 'No webhooks yet'],
   ['audit', '/settings/audit', 'Show where the card is'],

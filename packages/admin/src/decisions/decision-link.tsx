@@ -5,7 +5,11 @@ import type { ReactNode } from 'react';
 /** The way to a decision. */
 export function DecisionLink({ identifier, children }: { identifier: string; children?: ReactNode }) {
   return (
-    <Anchor inherit renderRoot={(props) => <Link to="/decisions/$identifier" params={{ identifier }} {...props} />}>
+    <Anchor
+      inherit
+      underline="always"
+      renderRoot={(props) => <Link to="/decisions/$identifier" params={{ identifier }} {...props} />}
+    >
       {children ?? identifier}
     </Anchor>
   );

@@ -33,6 +33,7 @@ export function BurnDownChart({ curve, budget, exclusions }: BurnDownChartProps)
       valueFormatter={(value) => formatShare(value, 1)}
       tooltipAnimationDuration={0}
       areaProps={{ isAnimationActive: false }}
+      areaChartProps={{ accessibilityLayer: false }}
       xAxisProps={{
         type: 'number',
         scale: 'time',
