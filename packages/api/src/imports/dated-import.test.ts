@@ -251,7 +251,10 @@ test('histories that arrive between changes by hand: each thing is at every inst
         }
         if (deed === 'move') {
           const move = { id: one.id, beforeId: standing[0]!.id };
-          await mutate(world, 'roadmapItemMove', 'RoadmapItemMoveInput', 'revision', move);
+          const { title } = one.states[one.states.length - 1]!;
+          one.states.push(
+            await byHand(title, () => mutate(world, 'roadmapItemMove', 'RoadmapItemMoveInput', 'revision', move)),
+          );
         }
         if (deed === 'remove')
           one.states.push(
