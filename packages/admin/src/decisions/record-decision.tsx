@@ -61,6 +61,7 @@ export function RecordDecision({ prefill = {}, onClose, onRecorded }: RecordDeci
     if (!decision) return onClose();
     announce(`${decision.identifier} is recorded.`);
     if (onRecorded) return onRecorded(decision);
+    onClose();
     void navigate({ to: '/decisions/$identifier', params: { identifier: decision.identifier } });
   };
 

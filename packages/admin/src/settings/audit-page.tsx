@@ -72,14 +72,15 @@ export function AuditPage() {
         </EmptyState>
       )}
       {nodes.length > 0 && (
-        <div className={classes.list}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        <section className={classes.list} aria-label="Changes" tabIndex={0}>
           <ChangeList changes={nodes} named />
           {list.more && (
             <Button variant="default" fullWidth mt="md" onClick={list.loadMore}>
               Show older changes
             </Button>
           )}
-        </div>
+        </section>
       )}
     </Page>
   );
