@@ -109,14 +109,15 @@ journey(
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
+    const before = await roadmapOf(server);
     const bar = page.getByRole('region', { name: 'Selected items' });
     await bar.getByText('2 selected').waitFor();
     await bar.getByRole('button', { name: 'Horizon' }).click();
     await page.getByRole('button', { name: 'Later', exact: true }).click();
-    const later = async () => (await roadmapOf(server)).filter((line) => line.endsWith(' LATER')).length;
-    await eventually(later, 2);
+    await eventually(async () => (await roadmapOf(server)).filter((line) => line.endsWith(' LATER')).length, 2);
+    expect(await roadmapOf(server)).not.toEqual(before);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await eventually(later, 0);
+    await eventually(() => roadmapOf(server), before);
 
     await page.goto('/roadmap');
     await eventually(async () => (await titles()).length, 3);

@@ -5,7 +5,10 @@ import { tokenWith } from './testing/callers.ts';
 import { sourcesIn } from './testing/sources.ts';
 import { startWorld, type World } from './testing/world.ts';
 
-/** What each route asks for: nothing, to be known, or a scope. A new route fails here until it has its line. */
+/**
+ * What each route asks for: nothing, to be known, or a scope. A new route fails here until it has its line. As a page for
+ * browsers `get /graphql` is for anybody, and shows nothing by itself.
+ */
 const routes: Record<string, 'anybody' | 'known' | 'READ' | 'IMPORT'> = {
   'get /auth/oidc': 'anybody',
   'get /auth/oidc/callback': 'anybody',
@@ -16,6 +19,7 @@ const routes: Record<string, 'anybody' | 'known' | 'READ' | 'IMPORT'> = {
   'post /auth/sign-out': 'anybody',
   'post /auth/sign-out-everywhere': 'anybody',
   'get /export/${plan.path}': 'READ',
+  'get /graphql': 'known',
   'get /healthz': 'anybody',
   'post /import/${plan.path}': 'IMPORT',
   'get /imports/:id/failed.csv': 'known',
