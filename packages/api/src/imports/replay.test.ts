@@ -7,7 +7,7 @@ const sampled = 100;
 
 /** Every item of the roadmap at an instant, by its id in the source, as a history tells it. */
 async function read(world: World, at: Date | null): Promise<Record<string, State>> {
-  const page = `query ($at: DateTime, $after: String) { roadmap(asOf: $at) { items(first: 100, after: $after) {
+  const page = `query ($at: DateTime, $after: String) { roadmap(asOf: $at) { items(first: 500, after: $after) {
     pageInfo { hasNextPage endCursor }
     nodes { externalRefs { externalId } status labels team { name } milestones { title value } } } } }`;
   const found: Record<string, State> = {};
@@ -41,7 +41,8 @@ describe.each(['kubernetes-keps', 'edge-status'] as const)('the history of %s', 
   const history = historyOf(set);
   let world: World;
   beforeAll(async () => {
-    world = await startWorld();
+    // A page has the whole roadmap, for it is read very often here.
+    world = await startWorld({ WAYMARK_MAX_PAGE_SIZE: '500' });
   });
   afterAll(() => world.stop());
 
