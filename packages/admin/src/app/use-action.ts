@@ -25,6 +25,11 @@ export function faultsOf(payload: AnyPayload): FieldFault[] {
   return payload.userErrors.map(({ field, message, code }) => ({ field: field ?? [], message, code }));
 }
 
+/** What is wrong, all of it, in one line. */
+export function allFaults(faults: readonly FieldFault[]): string {
+  return faults.map(({ message }) => message).join(' ');
+}
+
 /** The first fault at `field`, for the input that shows it. */
 export function faultAt(faults: FieldFault[], field: string): string | undefined {
   return faults.find((fault) => fault.field[0] === field)?.message;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CustomerKind, Importance } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { customerKindWords, importanceWords } from './feedback-words.ts';
 
 const AddFeedbackDocument = graphql(`
@@ -22,8 +23,6 @@ const AddFeedbackDocument = graphql(`
     }
   }
 `);
-
-const choices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** The dialog for what somebody heard: the words, who said them, how much it matters. */
 export function AddFeedback({ onClose, onAdded }: { onClose: () => void; onAdded: () => void }) {
@@ -80,7 +79,7 @@ export function AddFeedback({ onClose, onAdded }: { onClose: () => void; onAdded
             <Select
               label="Who that is"
               allowDeselect={false}
-              data={choices(customerKindWords)}
+              data={choicesOf(customerKindWords)}
               disabled={form.values.customerName.trim() === ''}
               {...form.getInputProps('customerKind')}
             />
@@ -88,7 +87,7 @@ export function AddFeedback({ onClose, onAdded }: { onClose: () => void; onAdded
           <Select
             label="How much it matters to them"
             allowDeselect={false}
-            data={choices(importanceWords)}
+            data={choicesOf(importanceWords)}
             {...form.getInputProps('importance')}
           />
           <Group justify="flex-end" gap="xs">

@@ -3,10 +3,11 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../app/use-action.ts';
 import type { CustomerKind } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { type CustomerDetail, SaveCustomerDocument } from './customers-query.ts';
 import { customerKindWords } from './feedback-words.ts';
 
-const kinds = Object.entries(customerKindWords).map(([value, label]) => ({ value, label }));
+const kinds = choicesOf(customerKindWords);
 
 /** The dialog for what a customer is to us. */
 export function EditCustomer({ customer, onClose }: { customer: CustomerDetail; onClose: () => void }) {

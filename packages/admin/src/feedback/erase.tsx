@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconEraser } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 
 const EraseDocument = graphql(`
@@ -60,7 +60,7 @@ export function EraseDialog({ title, explanation, input, onClose }: EraseDialogP
   const erase = async (event: FormEvent) => {
     event.preventDefault();
     const outcome = await run({ input: { ...input, reason } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     notifications.show({ message: 'Erased.' });
     onClose();
   };

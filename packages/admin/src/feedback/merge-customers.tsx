@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, MultiSelect, Stack, Text } from '@mantine/
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import { type CustomerDetail, MergeCustomersDocument } from './customers-query.ts';
@@ -39,7 +39,7 @@ export function MergeCustomers({ customer, onClose }: { customer: CustomerDetail
   const choices = [...new Map([...chosen, ...found].map((choice) => [choice.value, choice])).values()];
   const merge = async () => {
     const outcome = await run({ input: { sourceIds: chosen.map(({ value }) => value), intoId: customer.id } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     notifications.show({ message: `Merged into ${customer.name}` });
     onClose();
   };

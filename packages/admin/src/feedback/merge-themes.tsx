@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import { formatCount } from '../ui/format.ts';
 import { MergeThemesDocument, type ThemeRow, UnmergeThemeDocument } from './themes-query.ts';
@@ -24,11 +24,11 @@ export function MergeThemes({ themes, onClose, onMerged }: MergeThemesProps) {
 
   const merge = async () => {
     const outcome = await merging.run({ input: { sourceSlugs: others.map(({ slug }) => slug), intoSlug: into } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     offerUndo(`${formatCount(others.length)} merged into ${survivor?.name}`, async () => {
       for (const { id } of others) {
         const undone = await unmerging.run({ input: { id } });
-        if (!undone.ok) return undone.faults.map(({ message }) => message).join(' ');
+        if (!undone.ok) return allFaults(undone.faults);
       }
       return true;
     });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { Section } from '../ui/page.tsx';
 import classes from './theme-page.module.css';
 import { UnmergeThemeDocument } from './themes-query.ts';
@@ -14,7 +14,7 @@ export function MergedThemes({ merged }: { merged: { id: string; name: string }[
   const takeOut = async ({ id, name }: { id: string; name: string }) => {
     const outcome = await run({ input: { id } });
     if (outcome.ok) notifications.show({ message: `${name} stands for itself again` });
-    else notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+    else notifications.show({ color: 'red', message: allFaults(outcome.faults) });
   };
   return (
     <Section title="Merged into it">

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import { graphql } from '../gql/gql.ts';
 import { formatCount } from '../ui/format.ts';
@@ -50,13 +50,13 @@ export function ThemeEntries({ theme }: { theme: ThemeChoice }) {
     const feedbackIds = [...chosen];
     const outcome = await run({ input: { feedbackIds, fromSlug: theme.slug, toSlug: to.slug } });
     if (!outcome.ok) {
-      notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+      notifications.show({ color: 'red', message: allFaults(outcome.faults) });
       return;
     }
     setChosen(new Set());
     offerUndo(`${formatCount(feedbackIds.length)} moved to ${to.name}`, async () => {
       const back = await run({ input: { feedbackIds, fromSlug: to.slug, toSlug: theme.slug } });
-      return back.ok || back.faults.map(({ message }) => message).join(' ');
+      return back.ok || allFaults(back.faults);
     });
   };
   const mayMove = may('CONTRIBUTE');

@@ -9,6 +9,7 @@ import { useLiveQuery } from '../app/use-live-query.ts';
 import { Precedents } from '../decisions/precedents.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ThemeDetailFragment, ThemeStatus } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingRows } from '../ui/states.tsx';
@@ -52,7 +53,7 @@ export const ThemeDetailParts = graphql(`
   }
 `);
 
-const statusChoices = Object.entries(themeStatusWords).map(([value, label]) => ({ value, label }));
+const statusChoices = choicesOf(themeStatusWords);
 
 /** One theme: the problem, the numbers, the work that answers it, and what people wrote. */
 export function ThemePage() {

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { formatCount } from '../ui/format.ts';
 import { slugOf } from './slug.ts';
@@ -48,7 +48,7 @@ export function ThemePicker({ title, quote: selected, without, onPick, onClose }
     const known = themes.find(({ slug }) => slug === value);
     if (known) return onPick(known, options);
     const outcome = await run({ input: { slug: wanted, name: text.trim() } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     const slug = outcome.payload.theme?.slug;
     if (slug) onPick({ slug, name: text.trim() }, options);
   };

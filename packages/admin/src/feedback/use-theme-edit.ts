@@ -1,5 +1,5 @@
 import { useClient } from 'urql';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ThemeDetailFragment, ThemeInput } from '../gql/graphql.ts';
@@ -36,7 +36,7 @@ export function useThemeEdit(theme: ThemeDetailFragment) {
         const { data } = await client.query(ThemeNowDocument, { id }, { requestPolicy: 'network-only' }).toPromise();
         return { kind: 'conflict', theirs: data?.theme?.[field] ?? '' };
       }
-      return { kind: 'refused', message: outcome.faults.map(({ message }) => message).join(' ') };
+      return { kind: 'refused', message: allFaults(outcome.faults) };
     };
 
   /** Changes what has no text to lose, and offers to put back `before`. Gives why it was refused. */

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { type ActionOutcome, useAction } from '../app/use-action.ts';
+import { type ActionOutcome, allFaults, useAction } from '../app/use-action.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import type { AssignmentOrigin } from '../gql/graphql.ts';
 import { formatCount } from '../ui/format.ts';
@@ -46,8 +46,7 @@ export function useTriage({ queue, unthemed, current, open }: TriageOptions) {
     const list = queue.entries.map(({ id }) => id);
     open(nextAfter(list, current, ids));
   };
-  const refusalOf = (outcome: ActionOutcome<unknown>): string | null =>
-    outcome.ok ? null : outcome.faults.map(({ message }) => message).join(' ');
+  const refusalOf = (outcome: ActionOutcome<unknown>): string | null => (outcome.ok ? null : allFaults(outcome.faults));
   const refused = (outcome: ActionOutcome<unknown>): boolean => {
     const message = refusalOf(outcome);
     if (message !== null) notifications.show({ color: 'red', message });

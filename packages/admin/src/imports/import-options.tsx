@@ -1,6 +1,7 @@
 import { Anchor, Collapse, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { choicesOf, kindWords } from '../roadmap/words.ts';
+import { kindWords } from '../roadmap/words.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { type ImportSettings, tellsTimes } from './import-address.ts';
 import classes from './imports.module.css';
 

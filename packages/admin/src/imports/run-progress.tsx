@@ -2,7 +2,7 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import { useClient, useSubscription } from 'urql';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { formatCount } from '../ui/format.ts';
 import { CancelImportDocument, ImportBegunDocument, ImportProgressDocument } from './import-query.ts';
 import classes from './imports.module.css';
@@ -56,8 +56,7 @@ export function RunProgress({ runId, expected, dryRun }: RunProgressProps) {
   const cancel = async () => {
     if (begun === null) return;
     const outcome = await cancelling.run({ input: { id: begun } });
-    if (!outcome.ok)
-      notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+    if (!outcome.ok) notifications.show({ color: 'red', message: allFaults(outcome.faults) });
   };
   return (
     <div className={classes.progress}>

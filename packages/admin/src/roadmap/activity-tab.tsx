@@ -1,11 +1,12 @@
 import { Alert, Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import type { Health } from '../gql/graphql.ts';
 import { ChangeList } from '../history/change-list.tsx';
+import { choicesOf } from '../ui/choices.ts';
 import { formatAgo, formatInstant } from '../ui/format.ts';
 import { Section } from '../ui/page.tsx';
 import { LoadingRows } from '../ui/states.tsx';
@@ -13,7 +14,7 @@ import { useDraft } from '../ui/use-draft.ts';
 import classes from './item-panel.module.css';
 import type { ItemDetail } from './item-query.ts';
 import { HealthLabel } from './labels.tsx';
-import { choicesOf, healthWords } from './words.ts';
+import { healthWords } from './words.ts';
 
 const ActivityDocument = graphql(`
   query ItemActivity($identifier: String!, $changes: Int!) {
@@ -111,7 +112,7 @@ function UpdateForm({ item }: { item: ItemDetail }) {
   const [problem, setProblem] = useState<string | null>(null);
   const post = async () => {
     const outcome = await run({ input: { itemId: item.id, health, body: body.text.trim() } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     setProblem(null);
     body.forget();
   };

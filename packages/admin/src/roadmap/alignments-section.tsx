@@ -1,6 +1,6 @@
 import { Alert, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import { formatNumber } from '../ui/format.ts';
@@ -92,7 +92,7 @@ function AlignmentForm({ itemId, onClose }: { itemId: string; onClose: () => voi
     if (!inputMetricKey || rationale.trim() === '') return setProblem('Choose an input and say why it moves.');
     const outcome = await run({ input: { itemId, inputMetricKey, rationale: rationale.trim() } });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
   return (
     <div className={classes.form}>

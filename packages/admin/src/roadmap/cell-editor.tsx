@@ -2,13 +2,14 @@ import { Stack, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLiveQuery } from '../app/use-live-query.ts';
+import { choicesOf } from '../ui/choices.ts';
 import classes from './cell-editor.module.css';
 import { labelOf, parsePlanDate, rangeOf } from './plan-date.ts';
 import { type ItemRow, PlanningDocument } from './roadmap-query.ts';
 import { horizonChange, kindChange, ownerChange, type RowChange, targetChange, teamChange } from './row-changes.ts';
 import type { RoadmapRows } from './use-roadmap.ts';
 import { type ColumnKey, columnWords } from './view.ts';
-import { choicesOf, horizonWords, kindWords } from './words.ts';
+import { horizonWords, kindWords } from './words.ts';
 
 /** What of an item is chosen in a table or in bulk. */
 export type EditablePart = Extract<

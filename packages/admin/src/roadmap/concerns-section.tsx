@@ -1,15 +1,16 @@
 import { Alert, Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { disciplineWords } from '../decisions/decision-words.ts';
 import type { ConcernStatus, Discipline, ItemTalkQuery } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { formatAgo } from '../ui/format.ts';
 import { useDraft } from '../ui/use-draft.ts';
 import classes from './item-panel.module.css';
 import { PartFormEnd, PartSection } from './part-section.tsx';
 import { RaiseConcernDocument, ResolveConcernDocument } from './talk-query.ts';
-import { choicesOf, concernStatusWords } from './words.ts';
+import { concernStatusWords } from './words.ts';
 
 type Concern = NonNullable<ItemTalkQuery['roadmapItem']>['concerns'][number];
 
@@ -95,7 +96,7 @@ function RaiseForm({
   const save = async () => {
     const input = { itemId, discipline, motivatorKey, statement: statement.text, whatWouldResolveIt: settles.text };
     const outcome = await run({ input });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     statement.forget();
     settles.forget();
     onClose();
@@ -154,7 +155,7 @@ function ResolveForm({ id, onClose }: { id: string; onClose: () => void }) {
   const save = async () => {
     const outcome = await run({ input: { id, status, resolution: resolution.trim() } });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
   return (
     <div className={classes.form}>

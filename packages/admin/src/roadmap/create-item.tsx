@@ -18,9 +18,10 @@ import { useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import type { Horizon, ItemKind, ValueDriver } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { FieldLabel } from '../ui/field-label.tsx';
 import { PlanningDocument } from './roadmap-query.ts';
-import { choicesOf, driverWords, horizonWords, kindWords } from './words.ts';
+import { driverWords, horizonWords, kindWords } from './words.ts';
 
 const CreateItemDocument = graphql(`
   mutation CreateItem($input: RoadmapItemCreateInput!) {

@@ -1,6 +1,6 @@
 import { Alert, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import { ToneLabel } from '../ui/tone.tsx';
 import { ItemLink } from './item-link.tsx';
@@ -84,7 +84,7 @@ function DependencyForm({ itemId, onClose }: { itemId: string; onClose: () => vo
     if (!dependsOnId) return setProblem('Choose the item that it needs first.');
     const outcome = await run({ input: { itemId, dependsOnId, note: note.trim() || null } });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
   return (
     <div className={classes.form}>

@@ -1,8 +1,9 @@
 import { ActionIcon, Checkbox, Select, Stack } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { choicesOf } from '../ui/choices.ts';
 import classes from './display-options.module.css';
 import { type ColumnKey, columnWords, groupWords, type RoadmapView, sortWords, usualColumns } from './view.ts';
-import { choicesOf, keysOf } from './words.ts';
+import { keysOf } from './words.ts';
 
 interface DisplayOptionsProps {
   view: RoadmapView;

@@ -2,6 +2,7 @@ import { MultiSelect, Select, TagsInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useLiveQuery } from '../app/use-live-query.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { Chip } from '../ui/tone.tsx';
 import classes from './item-panel.module.css';
 import { driversPart, horizonPart, kindPart, labelsPart, ownerPart, teamPart, themesPart } from './item-parts.ts';
@@ -10,7 +11,7 @@ import { driftWords } from './plan-date.ts';
 import { PlanningDocument } from './roadmap-query.ts';
 import { TargetField } from './target-field.tsx';
 import type { Part, useItemEdit } from './use-item-edit.ts';
-import { choicesOf, driverWords, horizonWords, kindWords } from './words.ts';
+import { driverWords, horizonWords, kindWords } from './words.ts';
 
 export type Saving = ReturnType<typeof useItemEdit>['saving'];
 

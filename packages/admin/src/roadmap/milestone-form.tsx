@@ -1,13 +1,14 @@
 import { Alert, Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import type { MilestoneKind, MilestonePartsFragment } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import classes from './item-panel.module.css';
 import { PartFormEnd } from './part-section.tsx';
 import { parsePlanDate } from './plan-date.ts';
-import { choicesOf, milestoneKindWords } from './words.ts';
+import { milestoneKindWords } from './words.ts';
 
 export const SaveMilestoneDocument = graphql(`
   mutation SaveMilestone($input: MilestoneSaveInput!) {
@@ -82,7 +83,7 @@ export function MilestoneForm({ itemId, milestone, onClose }: MilestoneFormProps
     if (!milestone) return;
     const outcome = await remove.run({ input: { id: milestone.id } });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
 
   return (

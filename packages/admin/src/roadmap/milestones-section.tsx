@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import type { MilestonePartsFragment } from '../gql/graphql.ts';
 import { formatNumber, formatShare } from '../ui/format.ts';
@@ -47,7 +47,7 @@ export function MilestonesSection({ item, readOnly }: { item: ItemDetail; readOn
     const { id, title, kind, value } = milestone;
     const outcome = await run({ input: { id, itemId: item.id, title, kind, value, delivered } });
     if (outcome.ok) return;
-    notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+    notifications.show({ color: 'red', message: allFaults(outcome.faults) });
   };
 
   return (

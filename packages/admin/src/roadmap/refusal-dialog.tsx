@@ -1,28 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type FieldFault, useAction } from '../app/use-action.ts';
-import { graphql } from '../gql/gql.ts';
+import { allFaults, type FieldFault, useAction } from '../app/use-action.ts';
+import { RecordDecisionDocument } from '../decisions/decision-query.ts';
 import type { DecisionKind, ItemStatus } from '../gql/graphql.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { type ItemDetail, TransitionDocument } from './item-query.ts';
 import { statusWords } from './words.ts';
-
-const RecordDecisionDocument = graphql(`
-  mutation RecordDecision($input: DecisionRecordInput!) {
-    decisionRecord(input: $input) {
-      decision {
-        id
-        identifier
-      }
-      revision
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
 
 const kindOf: Partial<Record<ItemStatus, DecisionKind>> = { DECLINED: 'DECLINE', STOPPED: 'STOP' };
 
@@ -70,7 +53,7 @@ export function RefusalDialog({ item, to, onClose }: RefusalDialogProps) {
         </Text>
         {faults.length > 0 && (
           <Alert color="red" role="alert" title={`It is not ${word} yet`}>
-            {faults.map(({ message }) => message).join(' ')}
+            {allFaults(faults)}
           </Alert>
         )}
         <Textarea

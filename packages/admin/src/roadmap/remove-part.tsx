@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { Confirm } from '../ui/confirm.tsx';
 
 interface RemovePartProps<Data> {
@@ -17,7 +17,7 @@ export function RemovePart<Data>({ document, id, name }: RemovePartProps<Data>) 
   const remove = async () => {
     const outcome = await run({ input: { id } });
     if (outcome.ok) return;
-    notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+    notifications.show({ color: 'red', message: allFaults(outcome.faults) });
   };
   return (
     <Confirm

@@ -1,14 +1,15 @@
 import { ActionIcon, Alert, Select, Textarea } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { AgreementLabel, SignOffs } from '../decisions/sign-offs.tsx';
 import type { ItemTalkQuery, Level, RiskResponse } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import classes from './item-panel.module.css';
 import { PartFormEnd, PartSection } from './part-section.tsx';
 import { RemovePart } from './remove-part.tsx';
 import { DeleteRiskDocument, SaveRiskDocument } from './talk-query.ts';
-import { choicesOf, levelWords, riskResponseWords } from './words.ts';
+import { levelWords, riskResponseWords } from './words.ts';
 
 type Risk = NonNullable<ItemTalkQuery['roadmapItem']>['risks'][number];
 
@@ -88,7 +89,7 @@ function RiskForm({ itemId, risk, terms, onClose }: RiskFormProps) {
     const input = { id: risk?.id, itemId, termKey, statement, likelihood, impact, response };
     const outcome = await run({ input: { ...input, mitigation: mitigation.trim() || null } });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
   return (
     <div className={classes.form}>

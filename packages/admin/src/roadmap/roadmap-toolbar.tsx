@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useLiveQuery } from '../app/use-live-query.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { FilterMenu } from '../ui/filter-menu.tsx';
 import { formatDate } from '../ui/format.ts';
 import { onDemand, PopoverOnDemand } from '../ui/menu-on-demand.tsx';
@@ -20,7 +21,7 @@ import { useShortcuts } from '../ui/shortcuts.tsx';
 import { PlanningDocument } from './roadmap-query.ts';
 import classes from './roadmap-toolbar.module.css';
 import { groupWords, isFiltered, type Layout, layoutWords, noFilters, type RoadmapView } from './view.ts';
-import { choicesOf, evidenceWords, healthWords, horizonWords, keysOf, kindWords, statusWords } from './words.ts';
+import { evidenceWords, healthWords, horizonWords, keysOf, kindWords, statusWords } from './words.ts';
 
 interface ToolbarProps {
   view: RoadmapView;

@@ -3,7 +3,7 @@ import { IconCheck, IconTrash, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../app/session.tsx';
-import { faultAt, useAction } from '../app/use-action.ts';
+import { allFaults, faultAt, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { LoadingRows } from '../ui/states.tsx';
 import classes from './saved-views.module.css';
@@ -66,7 +66,7 @@ function SaveView({ view }: { view: RoadmapView }) {
   const save = async () => {
     const outcome = await run({ input: { name: name.trim(), shared, state: stateOf(view) } });
     if (outcome.ok) setName('');
-    else setProblem(faultAt(outcome.faults, 'name') ?? outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(faultAt(outcome.faults, 'name') ?? allFaults(outcome.faults));
   };
   return (
     <form

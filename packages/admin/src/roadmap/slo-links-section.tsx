@@ -1,10 +1,11 @@
 import { Alert, Select, Switch, TextInput } from '@mantine/core';
 import { IconSnowflake } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SloRelation } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { formatShare } from '../ui/format.ts';
 import { ToneLabel } from '../ui/tone.tsx';
 import classes from './item-panel.module.css';
@@ -13,7 +14,6 @@ import { chooser, type Saving } from './item-properties.tsx';
 import type { ItemDetail } from './item-query.ts';
 import { PartFormEnd, PartSection } from './part-section.tsx';
 import { RemovePart } from './remove-part.tsx';
-import { choicesOf } from './words.ts';
 
 const SloLinksDocument = graphql(`
   query ItemSloLinks($identifier: String!) {
@@ -135,7 +135,7 @@ function SloLinkForm({ itemId, onClose }: { itemId: string; onClose: () => void 
     if (!sloSlug) return setProblem('Choose an objective.');
     const outcome = await run({ input: { itemId, sloSlug, relation, rationale: rationale.trim() || null } });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
   return (
     <div className={classes.form}>

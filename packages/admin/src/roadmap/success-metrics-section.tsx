@@ -1,6 +1,6 @@
 import { Alert, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import type { MetricVerdict } from '../gql/graphql.ts';
@@ -103,7 +103,7 @@ function SuccessMetricForm({ itemId, onClose }: { itemId: string; onClose: () =>
       input: { itemId, metricKey, target: Number(target), baseline: baseline === '' ? null : Number(baseline) },
     });
     if (outcome.ok) onClose();
-    else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    else setProblem(allFaults(outcome.faults));
   };
   return (
     <div className={classes.form}>

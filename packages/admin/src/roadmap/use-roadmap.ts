@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { startTransition, useMemo, useOptimistic } from 'react';
-import { type ActionOutcome, useAction } from '../app/use-action.ts';
+import { type ActionOutcome, allFaults, useAction } from '../app/use-action.ts';
 import { type Pages, usePages } from '../app/use-pages.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import { useAnnounce } from '../ui/announcer.tsx';
@@ -31,8 +31,7 @@ export function variablesOf(view: RoadmapView) {
   };
 }
 
-const refusalOf = (outcome: ActionOutcome<unknown>): string =>
-  outcome.ok ? '' : outcome.faults.map(({ message }) => message).join(' ');
+const refusalOf = (outcome: ActionOutcome<unknown>): string => (outcome.ok ? '' : allFaults(outcome.faults));
 
 /** The rows of a view, with moves and edits that show before the server has answered and can be taken back. */
 export function useRoadmap(view: RoadmapView): RoadmapRows {

@@ -74,8 +74,3 @@ export const riskResponseWords: Record<RiskResponse, string> = {
 export function keysOf<Key extends string>(words: Record<Key, string>): Key[] {
   return Object.keys(words) as Key[];
 }
-
-/** A word list as choices. */
-export function choicesOf<Key extends string>(words: Record<Key, string>): { value: Key; label: string }[] {
-  return keysOf(words).map((value) => ({ value, label: words[value] }));
-}

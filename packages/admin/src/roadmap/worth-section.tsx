@@ -1,6 +1,6 @@
 import { Alert, Button, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { graphql } from '../gql/gql.ts';
 import type { EffortInput } from '../gql/graphql.ts';
 import { formatCount, formatNumber, formatShare } from '../ui/format.ts';
@@ -90,7 +90,7 @@ function WorthForm({ item, saving, onClose }: Omit<WorthSectionProps, 'readOnly'
     }
     if (impact && confidence) {
       const outcome = await run({ input: { itemId: item.id, impact: Number(impact), confidence: Number(confidence) } });
-      if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+      if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     }
     onClose();
   };

@@ -1,7 +1,7 @@
 import { Alert, Button, CopyButton, Group, Loader, Modal, Stack, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { formatInstant } from '../ui/format.ts';
 import { InviteDocument } from './people-query.ts';
 
@@ -16,7 +16,7 @@ export function OneTimeLink({ person, onClose }: { person: { id: string; name: s
     asked.current = true;
     void run({ input: { id: person.id } }).then((outcome) => {
       if (outcome.ok) setLink({ url: outcome.payload.url ?? '', expiresAt: outcome.payload.expiresAt });
-      else setProblem(outcome.faults.map(({ message }) => message).join(' '));
+      else setProblem(allFaults(outcome.faults));
     });
   }, [run, person.id]);
   return (

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
+import { choicesOf } from '../ui/choices.ts';
 import '@mantine/dates/styles.css';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -64,13 +65,13 @@ export function PersonForm({ person, people, onClose, onMade }: PersonFormProps)
         label="Role"
         description={roleMeanings[form.values.role]}
         allowDeselect={false}
-        data={Object.entries(roleWords).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(roleWords)}
         {...form.getInputProps('role')}
       />
       <Select
         label="Discipline"
         allowDeselect={false}
-        data={Object.entries(disciplineWords).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(disciplineWords)}
         {...form.getInputProps('discipline')}
       />
       {person && (

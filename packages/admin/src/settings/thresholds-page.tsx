@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { messageOf } from '../app/client.ts';
 import { useSession } from '../app/session.tsx';
 import { ShareMenu } from '../app/share-menu.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import { graphql } from '../gql/gql.ts';
@@ -99,7 +99,7 @@ function ThresholdLine({ setting }: { setting: ThresholdsQuery['settings'][numbe
   const save = async (next: number | null) => {
     const outcome = await run({ input: { key, value: next } });
     if (!outcome.ok) {
-      notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+      notifications.show({ color: 'red', message: allFaults(outcome.faults) });
       return;
     }
     undo(

@@ -6,7 +6,7 @@ import { messageOf } from '../app/client.ts';
 import { Guarded } from '../app/guarded.tsx';
 import { useSession } from '../app/session.tsx';
 import { ShareMenu } from '../app/share-menu.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import type { ApiTokenPartsFragment } from '../gql/graphql.ts';
@@ -132,7 +132,7 @@ function TokenLine({ token }: { token: ApiTokenPartsFragment }) {
   const revoke = async () => {
     const outcome = await run({ input: { id: token.id } });
     if (outcome.ok) notifications.show({ message: `${token.name} was revoked` });
-    else notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+    else notifications.show({ color: 'red', message: allFaults(outcome.faults) });
   };
   return (
     <tr>

@@ -12,6 +12,7 @@ import { disciplineWords } from '../decisions/decision-words.ts';
 import { slugOf } from '../feedback/slug.ts';
 import { graphql } from '../gql/gql.ts';
 import type { Discipline, TermKind, TermsQuery } from '../gql/graphql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import table from '../ui/data-table.module.css';
 import { FormModal } from '../ui/form-modal.tsx';
 import { Page } from '../ui/page.tsx';
@@ -187,17 +188,8 @@ function TermForm({ term, onClose }: { term: Term | null; onClose: () => void })
       onSubmit={form.onSubmit((values) => void save(values))}
     >
       <TextInput label="Word" data-autofocus {...form.getInputProps('name')} />
-      <Select
-        label="Kind"
-        allowDeselect={false}
-        data={Object.entries(termKindWords).map(([value, label]) => ({ value, label }))}
-        {...form.getInputProps('kind')}
-      />
-      <MultiSelect
-        label="Whose word"
-        data={Object.entries(disciplineWords).map(([value, label]) => ({ value, label }))}
-        {...form.getInputProps('disciplines')}
-      />
+      <Select label="Kind" allowDeselect={false} data={choicesOf(termKindWords)} {...form.getInputProps('kind')} />
+      <MultiSelect label="Whose word" data={choicesOf(disciplineWords)} {...form.getInputProps('disciplines')} />
       <Textarea label="What is meant by it" autosize minRows={2} {...form.getInputProps('definition')} />
       <TextInput label="Where more is said" type="url" placeholder="https://" {...form.getInputProps('source')} />
     </FormModal>

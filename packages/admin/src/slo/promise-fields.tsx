@@ -1,5 +1,6 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { choicesOf } from '../ui/choices.ts';
 import type { SloDraft } from './slo-draft.ts';
 import { methodWords, windowWords } from './slo-words.ts';
 
@@ -65,7 +66,7 @@ export function PromiseFields({ form }: { form: UseFormReturnType<SloDraft> }) {
         <Select
           label="Counted by"
           allowDeselect={false}
-          data={Object.entries(methodWords).map(([value, label]) => ({ value, label }))}
+          data={choicesOf(methodWords)}
           {...form.getInputProps('budgetingMethod')}
         />
         {budgetingMethod !== 'OCCURRENCES' && (

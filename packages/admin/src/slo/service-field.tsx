@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { slugOf } from '../feedback/slug.ts';
 import { graphql } from '../gql/gql.ts';
@@ -40,7 +40,7 @@ export function ServiceField({ value, onChange, error }: ServiceFieldProps) {
     setProblem(null);
     if (!chosen?.startsWith(fresh)) return onChange(chosen ?? '');
     const outcome = await run({ input: { slug: slugOf(name), name } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     await outcome.shown;
     onChange(outcome.payload.service?.slug ?? '');
   };

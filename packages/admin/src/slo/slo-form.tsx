@@ -3,10 +3,11 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { placeFaults } from '../app/place-faults.ts';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { slugOf } from '../feedback/slug.ts';
 import { graphql } from '../gql/gql.ts';
+import { choicesOf } from '../ui/choices.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { FormModal } from '../ui/form-modal.tsx';
 import { PolicyFields } from './policy-fields.tsx';
@@ -65,7 +66,7 @@ export function SloForm({ slo, onClose }: { slo: SloDetail | null; onClose: () =
     if (!slo) return;
     const outcome = await remove.run({ input: { id: slo.id } });
     if (outcome.ok) return void navigate({ to: '/slos' });
-    setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    setProblem(allFaults(outcome.faults));
   };
 
   return (
@@ -98,7 +99,7 @@ export function SloForm({ slo, onClose }: { slo: SloDetail | null; onClose: () =
         <Select
           label="Indicator"
           allowDeselect={false}
-          data={Object.entries(sliKindWords).map(([value, label]) => ({ value, label }))}
+          data={choicesOf(sliKindWords)}
           {...form.getInputProps('sliKind')}
         />
       </Group>

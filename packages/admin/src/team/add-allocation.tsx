@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useLiveQuery } from '../app/use-live-query.ts';
 import { graphql } from '../gql/gql.ts';
 import { SetAllocationDocument } from './capacity-query.ts';
@@ -34,7 +34,7 @@ export function AddAllocation({ periodId, teamSlug }: { periodId: string; teamSl
     if (!item || weeks === '') return;
     setProblem(null);
     const outcome = await run({ input: { itemId: item, teamSlug, periodId, personWeeks: Number(weeks) } });
-    if (!outcome.ok) return setProblem(outcome.faults.map(({ message }) => message).join(' '));
+    if (!outcome.ok) return setProblem(allFaults(outcome.faults));
     setItem(null);
     setSearch('');
     setWeeks('');

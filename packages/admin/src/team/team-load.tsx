@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconUserExclamation } from '@tabler/icons-react';
 import { startTransition, useOptimistic } from 'react';
 import { useSession } from '../app/session.tsx';
-import { useAction } from '../app/use-action.ts';
+import { allFaults, useAction } from '../app/use-action.ts';
 import { useUndo } from '../app/use-undo.tsx';
 import type { TeamCapacityPartsFragment } from '../gql/graphql.ts';
 import { ItemLink } from '../roadmap/item-link.tsx';
@@ -136,7 +136,7 @@ function Allocations({
       const send = (weeks: number) => run({ input: { itemId: item.id, teamSlug, periodId, personWeeks: weeks } });
       const outcome = await send(personWeeks);
       if (!outcome.ok) {
-        notifications.show({ color: 'red', message: outcome.faults.map(({ message }) => message).join(' ') });
+        notifications.show({ color: 'red', message: allFaults(outcome.faults) });
         return;
       }
       await outcome.shown;
